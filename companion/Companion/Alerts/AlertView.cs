@@ -1,0 +1,40 @@
+using Hjemvakt.Safety.Alerts;
+
+namespace Hjemvakt.Companion.Alerts;
+
+/// <summary>One alert as people see it: everything that the on-call page shows, and nothing that it has to look up.</summary>
+/// <param name="Id">Identity of the alert, stable for ever.</param>
+/// <param name="Version">Grows with each transition; a page that holds a lower one is out of date.</param>
+/// <param name="OccurredAt">When it happened in the home, by the record that raised it.</param>
+/// <param name="StoredAt">When the companion had it durably stored.</param>
+/// <param name="Count">How many records have joined this alert, the first included.</param>
+/// <param name="Confidence">0–100 for a fall, else null.</param>
+/// <param name="HolderName">Who has it now (acknowledged or on the way), else null.</param>
+public sealed record AlertView(
+    Guid Id,
+    long Version,
+    string HomeId,
+    string HomeName,
+    string ResidentName,
+    string Address,
+    AlertKind Kind,
+    Severity Severity,
+    AlertState State,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset StoredAt,
+    DateTimeOffset LastSeenAt,
+    int Count,
+    string Point,
+    string Source,
+    int? Confidence,
+    bool CancelledByResident,
+    string? HolderName,
+    ResolveCause? Cause,
+    string? Note,
+    IReadOnlyList<TimelineEntry> Timeline);
+
+/// <summary>One line of an alert's history. Append-only.</summary>
+/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened.</param>
+/// <param name="Who">Person or part that did it (<c>resident</c>, <c>companion</c>, or a user's name).</param>
+/// <param name="Device">From which device (gateway id, or a short description of the browser).</param>
+public sealed record TimelineEntry(DateTimeOffset At, string What, string Who, string Device);

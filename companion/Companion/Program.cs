@@ -1,0 +1,1 @@
+System.Console.Error.WriteLine("companion: not built yet");
