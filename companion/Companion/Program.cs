@@ -1,1 +1,4 @@
-System.Console.Error.WriteLine("companion: not built yet");
+using Hjemvakt.Companion;
+using Hjemvakt.Companion.Settings;
+
+await CompanionHost.Build(new CompanionSettings()).RunAsync();

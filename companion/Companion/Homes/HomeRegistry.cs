@@ -1,0 +1,67 @@
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hjemvakt.Companion.Homes;
+
+/// <summary>Homes, kept in the database.</summary>
+internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IHomeRegistry
+{
+    public async Task AddAsync(HomeCard card, CancellationToken cancel = default)
+    {
+        Check(card);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var row = await db.Homes.FindAsync([card.Id], cancel);
+        if (row is null)
+        {
+            db.Homes.Add(new HomeRow
+            {
+                Id = card.Id,
+                Name = card.Name,
+                ResidentName = card.ResidentName,
+                Address = card.Address,
+                TimeZone = card.TimeZone,
+                AddedAt = time.GetUtcNow(),
+            });
+        }
+        else
+        {
+            row.Name = card.Name;
+            row.ResidentName = card.ResidentName;
+            row.Address = card.Address;
+            row.TimeZone = card.TimeZone;
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task<HomeCard?> FindAsync(string homeId, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Homes.FindAsync([homeId], cancel) is { } row ? CardOf(row) : null;
+    }
+
+    public async Task<IReadOnlyList<HomeCard>> ListAsync(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = await db.Homes.AsNoTracking().OrderBy(home => home.Name).ToListAsync(cancel);
+        return [.. rows.Select(CardOf)];
+    }
+
+    internal static HomeCard CardOf(HomeRow row) => new(row.Id, row.Name, row.ResidentName, row.Address, row.TimeZone);
+
+    private static void Check(HomeCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        Ids.Check(card.Id, "home");
+        if (string.IsNullOrWhiteSpace(card.Name) || string.IsNullOrWhiteSpace(card.ResidentName))
+        {
+            throw new ArgumentException($"Home '{card.Id}' needs a name and the resident's name.");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(card.TimeZone, out _))
+        {
+            throw new ArgumentException($"'{card.TimeZone}' is no time zone: use an IANA name such as Europe/Oslo.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Hjemvakt.Companion.Homes;
+
+/// <summary>The homes this companion looks after.</summary>
+public interface IHomeRegistry
+{
+    /// <summary>Adds a home, or brings the card of a known one up to date.</summary>
+    /// <exception cref="ArgumentException">The card has an impossible id, an unknown time zone or an empty name.</exception>
+    Task AddAsync(HomeCard card, CancellationToken cancel = default);
+
+    /// <summary>One home's card, or null.</summary>
+    Task<HomeCard?> FindAsync(string homeId, CancellationToken cancel = default);
+
+    /// <summary>All homes, by name.</summary>
+    Task<IReadOnlyList<HomeCard>> ListAsync(CancellationToken cancel = default);
+}
+
+/// <summary>What a member of staff needs to know of a home before going there.</summary>
+/// <param name="Id">Lower-case letters, digits and hyphens, at most 64; stable for ever.</param>
+/// <param name="TimeZone">IANA name, for example <c>Europe/Oslo</c>.</param>
+public sealed record HomeCard(string Id, string Name, string ResidentName, string Address, string TimeZone = "Europe/Oslo");

@@ -1,0 +1,38 @@
+namespace Hjemvakt.Companion.Settings;
+
+/// <summary>Everything that can be set. The defaults are safe on any machine.</summary>
+public sealed record CompanionSettings
+{
+    /// <summary>The folder of the database. Created when absent.</summary>
+    public string DataFolder { get; init; } = "data";
+
+    /// <summary>Address of the web pages. Loopback unless set: put a reverse proxy with TLS in front, or set it on purpose.</summary>
+    public string HttpAddress { get; init; } = "127.0.0.1";
+
+    /// <summary>Port of the web pages; 0 picks a free one (see <see cref="Hosting.CompanionPorts"/>).</summary>
+    public int HttpPort { get; init; } = 5080;
+
+    /// <summary>Port of MQTT without TLS, on loopback and nowhere else; 0 picks a free one, null opens none.</summary>
+    public int? MqttPort { get; init; } = 1883;
+
+    /// <summary>Address of MQTT over TLS.</summary>
+    public string MqttTlsAddress { get; init; } = "0.0.0.0";
+
+    /// <summary>Port of MQTT over TLS; 0 picks a free one. Null, the default, opens none; set it together with the certificate and its key.</summary>
+    public int? MqttTlsPort { get; init; }
+
+    /// <summary>Path of the server's certificate chain, PEM.</summary>
+    public string? MqttTlsCertificate { get; init; }
+
+    /// <summary>Path of the certificate's private key, PEM.</summary>
+    public string? MqttTlsKey { get; init; }
+
+    /// <summary>How long an alert may wait for an answer before it presses again.</summary>
+    public TimeSpan EscalateAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long after an answer a new alarm of the same kind makes the alert press again instead of only joining it.</summary>
+    public TimeSpan ReopenAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where OpenTelemetry metrics are sent (OTLP over gRPC), or null.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+}

@@ -1,0 +1,106 @@
+using Hjemvakt.Companion.Storage.Rows;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Hjemvakt.Companion.Storage;
+
+/// <summary>The schema: homes, gateways, the record log, alerts with their audit, and the people who answer them.</summary>
+public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : IdentityDbContext<StaffMember>(options)
+{
+    public DbSet<HomeRow> Homes => Set<HomeRow>();
+
+    public DbSet<GatewayRow> Gateways => Set<GatewayRow>();
+
+    public DbSet<RecordRow> Records => Set<RecordRow>();
+
+    public DbSet<StreamRow> Streams => Set<StreamRow>();
+
+    public DbSet<BootClockRow> BootClocks => Set<BootClockRow>();
+
+    public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertRecordRow> AlertRecords => Set<AlertRecordRow>();
+
+    public DbSet<AlertTimerRow> AlertTimers => Set<AlertTimerRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite has no type for points in time; integers sort, compare and index the same on every database.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<StaffMember>().HasIndex(staff => staff.DisplayName).IsUnique();
+
+        builder.Entity<HomeRow>().ToTable("homes").HasKey(home => home.Id);
+
+        builder.Entity<GatewayRow>(gateway =>
+        {
+            gateway.ToTable("gateways").HasKey(g => g.Id);
+            gateway.HasOne<HomeRow>().WithMany().HasForeignKey(g => g.HomeId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        builder.Entity<RecordRow>(record =>
+        {
+            record.ToTable("records").HasKey(r => new { r.GatewayId, r.Stream, r.Sequence });
+            record.HasIndex(r => new { r.HomeId, r.OccurredAt });
+            record.HasIndex(r => new { r.GatewayId, r.Boot }).HasFilter("clock = 2");
+        });
+
+        builder.Entity<StreamRow>().ToTable("streams").HasKey(s => new { s.GatewayId, s.Stream });
+        builder.Entity<BootClockRow>().ToTable("boot_clocks").HasKey(b => new { b.GatewayId, b.Boot });
+
+        builder.Entity<QuarantineRow>(quarantine =>
+        {
+            quarantine.ToTable("quarantine").HasKey(q => q.Id);
+            quarantine.HasIndex(q => new { q.GatewayId, q.Topic, q.Digest, q.Reason }).IsUnique();
+        });
+
+        builder.Entity<AlertRow>(alert =>
+        {
+            alert.ToTable("alerts").HasKey(a => a.Id);
+            alert.Property(a => a.Id).ValueGeneratedNever();
+            alert.Property(a => a.Kind).HasConversion<string>();
+            alert.Property(a => a.Severity).HasConversion<int>();
+            alert.Property(a => a.State).HasConversion<string>();
+            alert.Property(a => a.Cause).HasConversion<string>();
+            alert.HasOne<HomeRow>().WithMany().HasForeignKey(a => a.HomeId).OnDelete(DeleteBehavior.Restrict);
+            alert.HasIndex(a => a.ResolvedAt);
+            // The database itself refuses a second open alert of a home and kind; a cancelled one takes no more records.
+            alert.HasIndex(a => new { a.HomeId, a.Kind }).IsUnique().HasFilter("resolved_at IS NULL AND cancelled_by_resident = 0");
+        });
+
+        builder.Entity<AlertRecordRow>(record =>
+        {
+            record.ToTable("alert_records").HasKey(r => new { r.AlertId, r.GatewayId, r.Sequence });
+            record.HasOne<AlertRow>().WithMany().HasForeignKey(r => r.AlertId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        builder.Entity<AlertTimerRow>(timer =>
+        {
+            timer.ToTable("alert_timers").HasKey(t => new { t.AlertId, t.Name });
+            timer.HasOne<AlertRow>().WithMany().HasForeignKey(t => t.AlertId).OnDelete(DeleteBehavior.Restrict);
+            timer.HasIndex(t => t.DueAt);
+        });
+
+        builder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit").HasKey(a => new { a.HomeId, a.Number });
+            audit.HasIndex(a => a.AlertId);
+        });
+
+        SnakeCase.NameColumns(builder, typeof(HomeRow).Namespace!);
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+}

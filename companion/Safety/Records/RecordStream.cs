@@ -1,0 +1,11 @@
+namespace Hjemvakt.Safety.Records;
+
+/// <summary>The two streams of a gateway, each with a contiguous sequence of its own. Alarms go first, always.</summary>
+public enum RecordStream
+{
+    /// <summary>Falls, help calls, cancels, tampering and tests. Never evicted by the gateway.</summary>
+    Alarm = 1,
+
+    /// <summary>Everything else.</summary>
+    Routine = 2,
+}
