@@ -1,0 +1,21 @@
+namespace Hjemvakt.Gateway.Config;
+
+/// <summary>One sensor of the home, as commissioning named it.</summary>
+public sealed class PointSettings
+{
+    public PointSettings(string id, string kind, int pin)
+    {
+        Id = id;
+        Kind = kind;
+        Pin = pin;
+    }
+
+    /// <summary>The <c>p</c> of its records, as <c>front-door</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What it is: see <see cref="Sensing.PointKind"/>. Kinds this firmware does not know are kept and left alone.</summary>
+    public string Kind { get; }
+
+    /// <summary>GPIO number, or -1 when it is not on a pin.</summary>
+    public int Pin { get; }
+}

@@ -1,0 +1,34 @@
+namespace Hjemvakt.Gateway.Feedback;
+
+/// <summary>How the buzzer sounds. Good news rises, bad news falls or stays low.</summary>
+public static class BuzzerTable
+{
+    /// <summary>How many signals there are; they are numbered from 0, which is silence.</summary>
+    public const int Count = 8;
+
+    /// <summary>The signal's name, as the virtual home shows it.</summary>
+    public static string Name(BuzzerSignal signal) => signal switch
+    {
+        BuzzerSignal.Stored => "stored",
+        BuzzerSignal.NotStored => "notStored",
+        BuzzerSignal.Received => "received",
+        BuzzerSignal.SomebodyHasIt => "somebodyHasIt",
+        BuzzerSignal.OnTheWay => "onTheWay",
+        BuzzerSignal.Cancelled => "cancelled",
+        BuzzerSignal.NobodyReached => "nobodyReached",
+        _ => "none",
+    };
+
+    /// <summary>Tones in turn, as pairs of hertz (0 is a rest) and milliseconds.</summary>
+    public static int[] Tones(BuzzerSignal signal) => signal switch
+    {
+        BuzzerSignal.Stored => [2000, 150],
+        BuzzerSignal.NotStored => [400, 600, 0, 150, 400, 600],
+        BuzzerSignal.Received => [1500, 120, 0, 80, 2000, 120],
+        BuzzerSignal.SomebodyHasIt => [1000, 120, 1500, 120, 2000, 240],
+        BuzzerSignal.OnTheWay => [1000, 120, 1500, 120, 2000, 120, 0, 80, 2000, 240],
+        BuzzerSignal.Cancelled => [2000, 120, 1500, 120, 1000, 400],
+        BuzzerSignal.NobodyReached => [500, 300, 0, 200, 500, 300, 0, 200, 500, 300],
+        _ => new int[0],
+    };
+}

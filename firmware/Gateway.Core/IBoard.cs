@@ -1,0 +1,27 @@
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway;
+
+/// <summary>
+/// Everything outside the gateway's own behaviour: the real board, a virtual home, or a test. Each member gives the same object for ever.
+/// What comes in from the board (buttons, contacts, falls) goes the other way, to <see cref="GatewayApp.Inputs"/>.
+/// </summary>
+public interface IBoard
+{
+    IClock Clock { get; }
+
+    IRecordStore Store { get; }
+
+    INetwork Network { get; }
+
+    ILinkTransport Transport { get; }
+
+    ILamp Lamp { get; }
+
+    IBuzzer Buzzer { get; }
+
+    IDiagnostics Diagnostics { get; }
+}
