@@ -15,11 +15,12 @@ namespace Hjemvakt.Gateway;
 public sealed class GatewayApp
 {
     private readonly IBoard _board;
-    private readonly WakeSignal _wake = new WakeSignal();
+    private readonly IWakeSignal _wake;
 
     public GatewayApp(GatewaySettings settings, IBoard board)
     {
         _board = board;
+        _wake = board.Wake;
         Inputs = new Inputs(settings.Points, board.Clock, _wake);
     }
 

@@ -13,6 +13,8 @@ public interface IBoard
 {
     IClock Clock { get; }
 
+    IWakeSignal Wake { get; }
+
     IRecordStore Store { get; }
 
     INetwork Network { get; }

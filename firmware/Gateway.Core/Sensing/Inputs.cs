@@ -13,13 +13,13 @@ public sealed class Inputs
 
     private readonly object _gate = new object();
     private readonly IClock _clock;
-    private readonly WakeSignal _wake;
+    private readonly IWakeSignal _wake;
     private readonly PointSettings[] _points;
     private readonly EdgeBuffer[] _edges;
     private readonly FallSeen[] _falls = new FallSeen[FallCapacity];
     private int _fallCount;
 
-    public Inputs(PointSettings[] points, IClock clock, WakeSignal wake)
+    public Inputs(PointSettings[] points, IClock clock, IWakeSignal wake)
     {
         _points = points;
         _clock = clock;
