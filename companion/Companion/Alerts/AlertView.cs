@@ -31,7 +31,11 @@ public sealed record AlertView(
     string? HolderName,
     ResolveCause? Cause,
     string? Note,
-    IReadOnlyList<TimelineEntry> Timeline);
+    IReadOnlyList<TimelineEntry> Timeline)
+{
+    /// <summary>The room that commissioning gave the point (<c>bathroom</c>, <c>living-room</c>, …), or null when nobody said.</summary>
+    public string? Room { get; init; }
+}
 
 /// <summary>One line of an alert's history. Append-only.</summary>
 /// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened.</param>

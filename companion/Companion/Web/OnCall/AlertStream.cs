@@ -1,0 +1,105 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Assets;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Hjemvakt.Companion.Web.OnCall;
+
+/// <summary>
+/// The live end of the on-call page: one Server-Sent Events stream per page. First a snapshot, then each change as
+/// the desk has stored it, and a beat whenever it has been quiet, so that a page can tell silence from a dead line.
+/// </summary>
+public sealed class AlertStream(
+    IAlertDesk desk, CardRenderer cards, IAntiforgery antiforgery, AssetFiles assets, TimeProvider time,
+    OnCallMetrics metrics, IHostApplicationLifetime host)
+{
+    /// <summary>The longest silence on a healthy stream. The page gives up after twice this.</summary>
+    public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>A stream ends after this long, so that whoever has signed out or lost the role is noticed when the page comes back.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10);
+
+    // A reader that takes nothing for this long is gone; better that its page finds out.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
+
+    /// <summary>Serves one page until it leaves, the companion stops or the stream has lived long enough.</summary>
+    public async Task ServeAsync(HttpContext http)
+    {
+        var viewer = Viewer.Of(http, antiforgery);
+        http.Response.ContentType = "text/event-stream; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+
+        using var life = new CancellationTokenSource(LongestLife, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, life.Token);
+        using var page = metrics.PageConnected();
+        try
+        {
+            await SendAllAsync(new EventWriter(http.Response, time, LongestWrite), viewer, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page left, or its time was up: it comes back by itself where there still is a page.
+        }
+    }
+
+    private async Task SendAllAsync(EventWriter events, Viewer viewer, CancellationToken cancel)
+    {
+        // Subscribe before the snapshot is read: a change in between arrives twice rather than never.
+        await using var changes = desk.ChangesAsync(cancel).GetAsyncEnumerator(cancel);
+        var next = changes.MoveNextAsync().AsTask();
+        try
+        {
+            await events.SendAsync("snapshot", await SnapshotAsync(viewer, cancel), PushJson.Wire.SnapshotPush, cancel);
+            while (true)
+            {
+                using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                await Task.WhenAny(next, Task.Delay(BeatEvery, time, quiet.Token));
+                await quiet.CancelAsync();
+                if (!next.IsCompleted)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    await events.SendAsync("beat", new BeatPush(time.GetUtcNow().ToUnixTimeMilliseconds()), PushJson.Wire.BeatPush, cancel);
+                    continue;
+                }
+
+                if (!await next)
+                {
+                    return;
+                }
+
+                var change = changes.Current;
+                await events.SendAsync("alert", await cards.DrawAsync(change, viewer), PushJson.Wire.AlertPush, cancel);
+                metrics.Pushed(change, time.GetUtcNow());
+                next = changes.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // An enumerator may not be disposed while it still moves; the token has told it to stop.
+            await next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<SnapshotPush> SnapshotAsync(Viewer viewer, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return new SnapshotPush(
+            now.ToUnixTimeMilliseconds(),
+            assets.Build,
+            await DrawAsync(await desk.OpenAsync(cancel), viewer),
+            await DrawAsync(await desk.ResolvedSinceAsync(now - OnCallPage.ResolvedWindow, cancel), viewer));
+    }
+
+    private async Task<IReadOnlyList<AlertPush>> DrawAsync(IReadOnlyList<AlertView> alerts, Viewer viewer)
+    {
+        var drawn = new List<AlertPush>(alerts.Count);
+        foreach (var alert in alerts)
+        {
+            drawn.Add(await cards.DrawAsync(alert, viewer));
+        }
+
+        return drawn;
+    }
+}

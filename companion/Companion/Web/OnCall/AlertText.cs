@@ -1,0 +1,47 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Text;
+using Hjemvakt.Safety.Alerts;
+
+namespace Hjemvakt.Companion.Web.OnCall;
+
+/// <summary>What there is to say about an alert, asked for by the card, the list and the screen reader alike.</summary>
+public static class AlertText
+{
+    // Longer than this between the event and its storage, and the reader should know that help is already late.
+    private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>True until a member of staff, or the resident, has answered.</summary>
+    public static bool IsUnanswered(this AlertView alert) => alert.State is AlertState.Raised or AlertState.Notified;
+
+    /// <summary>True while the alert belongs on the board.</summary>
+    public static bool IsOpen(this AlertView alert) => alert.State is not AlertState.Resolved;
+
+    /// <summary>True when the record reached the companion long after the event, as after a network failure.</summary>
+    public static bool CameLate(this AlertView alert) => alert.StoredAt - alert.OccurredAt > LateAfter;
+
+    /// <summary>As <c>Fall på badet</c>.</summary>
+    public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, alert.Room, alert.Point);
+
+    /// <summary>Who has it, as <c>Kari er på vei</c>, or null while nobody has.</summary>
+    public static string? Holder(this AlertView alert, Viewer viewer) => (alert.State, alert.HolderName) switch
+    {
+        (_, null) => null,
+        (AlertState.OnTheWay, var name) when name == viewer.Name => viewer.Words.YouOnTheWay,
+        (AlertState.OnTheWay, var name) => viewer.Words.SomeoneOnTheWay(name),
+        (AlertState.Acknowledged, var name) when name == viewer.Name => viewer.Words.WithYou,
+        (AlertState.Acknowledged, var name) => viewer.Words.WithSomeone(name),
+        _ => null,
+    };
+
+    /// <summary>One sentence for the screen reader when the alert has changed.</summary>
+    public static string Announcement(this AlertView alert, Viewer viewer)
+    {
+        var title = alert.Title(viewer.Words);
+        return alert.IsUnanswered()
+            ? viewer.Words.NewAlert(title, alert.ResidentName, alert.Address)
+            : $"{title}, {alert.ResidentName}: {alert.Holder(viewer) ?? viewer.Words.State(alert.State)}";
+    }
+
+    /// <summary>The state's name in markup and on the wire, as <c>onTheWay</c>.</summary>
+    public static string Name(this AlertState state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+}

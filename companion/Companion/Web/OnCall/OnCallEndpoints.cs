@@ -1,0 +1,110 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Security;
+using Hjemvakt.Companion.Web.Text;
+using Hjemvakt.Safety.Alerts;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Hjemvakt.Companion.Web.OnCall;
+
+/// <summary>
+/// What the on-call page's forms and script talk to. A step answers a script with JSON, and a plain form by going
+/// back to the page, which then says at the card what became of it.
+/// </summary>
+public static class OnCallEndpoints
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int LongestNote = 500;
+
+    /// <summary>Maps everything below <c>/oncall</c> that is not the page.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var onCall = app.MapGroup("/oncall").RequireAuthorization(Policies.OnCall);
+
+        onCall.MapGet("/events", (HttpContext http, AlertStream stream) => stream.ServeAsync(http));
+
+        // The stream's script asks here why it was refused: an event source does not tell.
+        onCall.MapGet("/session", () => Results.NoContent());
+
+        onCall.MapPost("/alerts/{id:guid}/acknowledge", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
+            StepAsync(http, id, desk.AcknowledgeAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
+
+        onCall.MapPost("/alerts/{id:guid}/on-the-way", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
+            StepAsync(http, id, desk.OnTheWayAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
+
+        onCall.MapPost("/alerts/{id:guid}/resolve", ResolveAsync);
+
+        onCall.MapPost("/alerts/{id:guid}/seen", async (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
+        {
+            await desk.NotifiedAsync(id, Viewer.ActorOf(http), CancellationToken.None);
+            return Results.NoContent();
+        });
+    }
+
+    // A step that has been asked for is carried out even if the phone loses its network while it waits: no token of the request here.
+    private static async Task<IResult> ResolveAsync(Guid id, IFormCollection form, HttpContext http, IAlertDesk desk)
+    {
+        var words = LanguageChoice.Of(http);
+        var note = form["note"].ToString().Trim();
+        if (note.Length > LongestNote)
+        {
+            return await RefuseAsync(http, id, StatusCodes.Status400BadRequest, words.NoteTooLong(LongestNote), Misstep.Note);
+        }
+
+        if (!TryReadCause(form["cause"], out var cause))
+        {
+            return await RefuseAsync(http, id, StatusCodes.Status400BadRequest, words.ChooseCause, Misstep.Cause);
+        }
+
+        return await StepAsync(http, id, desk.ResolveAsync(id, Viewer.ActorOf(http), cause, note.Length > 0 ? note : null, CancellationToken.None));
+    }
+
+    // By name only: a number would pass as a cause that nobody has heard of.
+    private static bool TryReadCause(string? text, out ResolveCause cause) =>
+        Enum.TryParse(text, out cause) && Enum.GetNames<ResolveCause>().Contains(text);
+
+    private static async Task<IResult> StepAsync(HttpContext http, Guid id, ValueTask<DeskAnswer> step)
+    {
+        var answer = await step;
+        if (!WantsJson(http))
+        {
+            return BackToPage(id, answer.Refusal?.ToString());
+        }
+
+        var viewer = ViewerOf(http);
+        var message = answer.Refusal is { } refusal ? viewer.Words.Refused(refusal, answer.Alert) : null;
+        return await JsonAsync(http, answer.Alert, viewer, message, StatusOf(answer.Refusal));
+    }
+
+    private static async Task<IResult> RefuseAsync(HttpContext http, Guid id, int status, string message, Misstep misstep)
+    {
+        if (!WantsJson(http))
+        {
+            return BackToPage(id, misstep.ToString());
+        }
+
+        var alert = await http.RequestServices.GetRequiredService<IAlertDesk>().FindAsync(id, http.RequestAborted);
+        return await JsonAsync(http, alert, ViewerOf(http), message, status);
+    }
+
+    private static async Task<IResult> JsonAsync(HttpContext http, AlertView? alert, Viewer viewer, string? message, int status)
+    {
+        var cards = http.RequestServices.GetRequiredService<CardRenderer>();
+        var drawn = alert is null ? null : await cards.DrawAsync(alert, viewer);
+        return Results.Json(new StepAnswer(message is null, message, drawn), PushJson.Wire.StepAnswer, statusCode: status);
+    }
+
+    private static IResult BackToPage(Guid id, string? answer) =>
+        Results.LocalRedirect(answer is null ? $"/oncall#alert-{id}" : $"/oncall?alert={id}&answer={answer}#alert-{id}");
+
+    private static Viewer ViewerOf(HttpContext http) => Viewer.Of(http, http.RequestServices.GetRequiredService<IAntiforgery>());
+
+    private static bool WantsJson(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static int StatusOf(DeskRefusal? refusal) => refusal switch
+    {
+        null => StatusCodes.Status200OK,
+        DeskRefusal.Unknown => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+}

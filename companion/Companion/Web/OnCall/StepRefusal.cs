@@ -1,0 +1,24 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Text;
+
+namespace Hjemvakt.Companion.Web.OnCall;
+
+/// <summary>What was wrong with the form itself, before the desk was asked.</summary>
+public enum Misstep
+{
+    Cause,
+    Note,
+}
+
+/// <summary>Turns the name of a refusal, carried in the page's address, back into a sentence.</summary>
+public static class StepRefusal
+{
+    /// <summary>The sentence, or null for a name that is none of ours: the address is written by whoever likes to.</summary>
+    public static string? Say(string? name, AlertView? alert, Words words) => name switch
+    {
+        nameof(Misstep.Cause) => words.ChooseCause,
+        nameof(Misstep.Note) => words.NoteTooLong(OnCallEndpoints.LongestNote),
+        not null when Enum.GetNames<DeskRefusal>().Contains(name) => words.Refused(Enum.Parse<DeskRefusal>(name), alert),
+        _ => null,
+    };
+}

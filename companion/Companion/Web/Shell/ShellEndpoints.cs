@@ -1,0 +1,41 @@
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Web.Security;
+using Hjemvakt.Companion.Web.Text;
+using Microsoft.AspNetCore.Identity;
+
+namespace Hjemvakt.Companion.Web.Shell;
+
+/// <summary>The front door, the way out and the language switch.</summary>
+public static class ShellEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        // A fallback, so that a host with a front page of its own (the showroom) may have it.
+        app.MapFallback("/", (HttpContext http) =>
+            Results.LocalRedirect(http.User.IsInRole(Policies.OnCall) || !http.User.IsInRole(Policies.Technician) ? "/oncall" : "/technician/quarantine"));
+
+        app.MapPost("/sign-out", async (IFormCollection form, SignInManager<StaffMember> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect(StaffSignIn.Path + "?out=true");
+        });
+
+        app.MapPost("/language", (IFormCollection form, HttpContext http) =>
+        {
+            if (LanguageChoice.ByTag(form["language"]) is { } words)
+            {
+                http.Response.Cookies.Append(LanguageChoice.CookieName, words.Tag, new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365),
+                    HttpOnly = true,
+                    Secure = http.Request.IsHttps,
+                    SameSite = SameSiteMode.Strict,
+                    IsEssential = true,
+                });
+            }
+
+            return Results.LocalRedirect(LocalReturn.Safe(form["return"]));
+        }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Safety.Alerts;
+
+namespace Hjemvakt.Companion.Web.Text;
+
+/// <summary>The pages in English.</summary>
+public sealed class English : Words
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-GB");
+
+    public override string Tag => "en";
+    public override string OwnName => "English";
+
+    public override string Product => "Hjemvakt";
+    public override string SkipToContent => "Skip to content";
+    public override string OnCall => "On call";
+    public override string Quarantine => "Quarantine";
+    public override string Language => "Language";
+    public override string SignedInAs(string name) => $"Signed in as {name}";
+    public override string SignOut => "Sign out";
+    public override string NotFoundTitle => "No such page";
+    public override string NotFoundText => "The address leads nowhere here.";
+    public override string ForbiddenTitle => "No access";
+    public override string ForbiddenText => "Your user has no access to this page.";
+    public override string BrokenTitle => "Something went wrong";
+    public override string BrokenText => "The page could not be shown. Try again. Alerts are kept whatever happens.";
+    public override string ToOnCall => "To the on-call page";
+
+    public override string SignIn => "Sign in";
+    public override string SignInLead => "For you who are on call.";
+    public override string UserName => "User name";
+    public override string Password => "Password";
+    public override string SignInRefused => "Wrong user name or password, or too many attempts. Wait a few minutes before you try again.";
+    public override string SignInTooOften => "Too many attempts from here. Wait one minute.";
+    public override string SignedOut => "You are signed out.";
+
+    public override string OneUnanswered => "1 unanswered alert";
+    public override string ManyUnanswered => "{0} unanswered alerts";
+    public override string OneOpen => "1 open alert";
+    public override string ManyOpen => "{0} open alerts";
+    public override string NoOpenAlerts => "No open alerts";
+    public override string NoOpenAlertsText => "New alerts appear here by themselves.";
+    public override string RecentlyResolved => "Resolved in the last 12 hours";
+    public override string NothingResolved => "No alerts were resolved in the last 12 hours.";
+    public override string NewAlert(string what, string who, string address) => $"New alert: {what}. {who}, {address}.";
+
+    public override string Connecting => "Connecting";
+    public override string Connected => "Connected";
+    public override string Reconnecting => "Reconnecting";
+    public override string Lost => "No contact";
+    public override string LostTitle => "No contact with the on-call server";
+    public override string LostText => "New alerts do not reach this page. Follow the routine for loss of alerting.";
+    public override string LostSince => "Last contact at";
+    public override string TryNow => "Try again now";
+    public override string MuteOutage => "Silence";
+    public override string SignedOutTitle => "You are signed out";
+    public override string SignedOutText => "New alerts do not reach this page until you sign in again.";
+    public override string NewVersionText => "There is a new version of this page.";
+    public override string Reload => "Reload";
+    public override string ServerTime => "The server's clock";
+    public override string SoundIsOff => "Sound is off. New alerts cannot be heard.";
+    public override string TurnOnSound => "Turn on sound";
+    public override string SoundIsOn => "Sound on";
+    public override string SoundPlaying => "Alarm sounding";
+    public override string TestSound => "Test the sound";
+    public override string WithoutScript => "JavaScript is off: the page reloads itself every 15 seconds, and it makes no sound.";
+    public override string NotConfirmed => "Not confirmed: the on-call server does not answer. Try again.";
+    public override string PageTooOld => "Not done: the page is too old. Reload it.";
+
+    public override string Happened(AlertKind kind, string? room, string point) => (kind switch
+    {
+        AlertKind.Fall => "Fall",
+        AlertKind.Help => "Call for help",
+        _ => kind.ToString(),
+    }) + (Place(room) is { } place ? " " + place : point.Length > 0 ? $" ({point})" : "");
+
+    private static string? Place(string? room) => room switch
+    {
+        "bathroom" => "in the bathroom",
+        "bedroom" => "in the bedroom",
+        "kitchen" => "in the kitchen",
+        "living-room" => "in the living room",
+        "hall" => "in the hall",
+        "entrance" => "at the entrance",
+        "balcony" => "on the balcony",
+        "home" => "in the home",
+        _ => null,
+    };
+
+    public override string Severe(Severity severity) => severity switch
+    {
+        Severity.Critical => "Critical",
+        Severity.Serious => "Serious",
+        Severity.Moderate => "Moderate",
+        _ => "Technical",
+    };
+
+    public override string State(AlertState state) => state switch
+    {
+        AlertState.Raised or AlertState.Notified => "Unanswered",
+        AlertState.Acknowledged => "Acknowledged",
+        AlertState.OnTheWay => "On the way",
+        AlertState.Cancelled => "Cancelled",
+        _ => "Resolved",
+    };
+
+    public override string CancelledTitle => "Cancelled in the home";
+    public override string CancelledText => "The resident has cancelled. Make contact and confirm that all is well.";
+    public override string WithYou => "You have this alert";
+    public override string WithSomeone(string name) => $"{name} has this alert";
+    public override string YouOnTheWay => "You are on the way";
+    public override string SomeoneOnTheWay(string name) => $"{name} is on the way";
+    public override string At => "at";
+    public override string Source(string source) => source switch
+    {
+        "radar" => "Radar",
+        "wearable" => "Worn fall sensor",
+        "mat" => "Fall mat",
+        "button" => "Button",
+        "cord" => "Cord",
+        "pendant" => "Pendant",
+        _ => source,
+    };
+
+    public override string Confidence(int percent) => $"{percent}% certain";
+    public override string Times(int count) => $"{count} times";
+    public override string LastSeen(string time) => $"last at {time}";
+    public override string ReceivedLate(string time) => $"Not received until {time}";
+    public override string Timeline => "History";
+    public override string Transition(string what) => what switch
+    {
+        "raised" => "Alert raised",
+        "notified" => "Shown on an on-call phone",
+        "joined" => "Reported again",
+        "cancelled" => "Cancelled",
+        "acknowledged" => "Acknowledged",
+        "onTheWay" => "On the way",
+        "resolved" => "Resolved",
+        "reopened" => "Reopened",
+        "escalated" => "Escalated",
+        _ => what,
+    };
+
+    public override string By(string who) => who switch
+    {
+        "resident" => "the resident",
+        "companion" => "the on-call server",
+        _ => who,
+    };
+
+    public override string Acknowledge => "Acknowledge";
+    public override string OnTheWay => "I am on the way";
+    public override string TakeOver(string holder) => $"I go instead of {holder}";
+    public override string Resolve => "Resolve";
+    public override string ConfirmCancelled => "Confirm and resolve";
+    public override string WhatWasIt => "What was it?";
+    public override string Note => "Note";
+    public override string NoteHint => "May be empty. Do not write health information here.";
+    public override string CompleteResolve => "Resolve the alert";
+    public override string Cause(ResolveCause cause) => cause switch
+    {
+        ResolveCause.RealNeed => "Real need",
+        ResolveCause.FalseAlarmResident => "Set off by accident",
+        ResolveCause.FalseAlarmSensor => "The sensor was wrong",
+        ResolveCause.Test => "Test",
+        ResolveCause.PlannedVisit => "Planned visit",
+        ResolveCause.Technical => "Technical fault",
+        _ => cause.ToString(),
+    };
+
+    public override string ChooseCause => "Choose what it was, and resolve again.";
+    public override string NoteTooLong(int most) => $"The note is too long. Write {most} characters at most.";
+    public override string Refused(DeskRefusal refusal, AlertView? alert) => refusal switch
+    {
+        DeskRefusal.Unknown => "There is no such alert.",
+        DeskRefusal.TakenBySomeoneElse when alert?.State is AlertState.OnTheWay => $"{alert.HolderName} is already on the way.",
+        DeskRefusal.TakenBySomeoneElse => $"{alert?.HolderName ?? "Somebody else"} was first and has this alert.",
+        DeskRefusal.AlreadyYours => "You have already done that.",
+        DeskRefusal.Ended => "The alert is already resolved.",
+        _ => "That cannot be done from where the alert stands now.",
+    };
+
+    public override string AgoSeconds => "{0} s ago";
+    public override string AgoMinutes => "{0} min ago";
+    public override string AgoHours => "{0} h ago";
+    public override string AgoDays => "{0} d ago";
+    public override string DayAndTime(DateTimeOffset local) => local.ToString("ddd d MMM 'at' HH:mm", Culture);
+
+    public override string QuarantineLead => "Messages that broke the contract. They are kept as they came, and raised no alert.";
+    public override string QuarantineEmpty => "No messages in quarantine";
+    public override string ArrivedAt => "Received";
+    public override string Gateway => "Gateway";
+    public override string Topic => "Topic";
+    public override string Reason => "Reason";
+    public override string Content => "Content";
+    public override string Bytes(long count) => count == 1 ? "1 byte" : $"{count.ToString("N0", Culture)} bytes";
+    public override string FirstShown(int count) => $"the first {count} are shown";
+    public override string AsText => "Text";
+    public override string AsHex => "Hexadecimal";
+    public override string Older => "Older";
+    public override string Newest => "Newest";
+}
