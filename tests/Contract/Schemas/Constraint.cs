@@ -14,7 +14,7 @@ internal sealed record Constraint(string Id, string Keyword, JsonNode Limit, IRe
     public static readonly string[] Structure = ["$ref", "allOf", "oneOf", "properties", "items"];
 
     /// <summary>Keywords that refuse a value.</summary>
-    public static readonly string[] Keywords = ["type", "enum", "required", "minimum", "maximum", "multipleOf", "minLength", "maxLength", "pattern", "not", "minItems", "maxItems"];
+    public static readonly string[] Keywords = ["type", "enum", "required", "minimum", "maximum", "minLength", "maxLength", "pattern", "not", "minItems", "maxItems"];
 
     /// <summary>Every constraint that has a say on the message.</summary>
     public static IEnumerable<Constraint> Of(string message, JsonNode value)

@@ -15,7 +15,6 @@ internal static class Violations
         "required" => [Without(value!.AsObject(), (string)limit!)],
         "minimum" => [(decimal)limit! - Step(limit)],
         "maximum" => [(decimal)limit! + Step(limit)],
-        "multipleOf" => [(decimal)value! + ((decimal)limit! / 2), (decimal)value! + ((decimal)limit! / 1000)],
         "minLength" => [new string('a', (int)limit! - 1)],
         "maxLength" => [new string('a', (int)limit! + 1)],
         "pattern" => Unlikely.Where(text => !Regex.IsMatch(text, (string)limit!)).Take(3).Select(text => (JsonNode?)text),
