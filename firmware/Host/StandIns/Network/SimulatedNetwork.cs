@@ -1,0 +1,248 @@
+using System.Net;
+using System.Net.Sockets;
+using Hjemvakt.Host.StandIns.Simulation;
+
+namespace Hjemvakt.Host.StandIns.Network;
+
+/// <summary>
+/// The home's network: a Wi-Fi router and, behind it, the plug to the world. With the plug out the Wi-Fi stays up and looks well; names do not
+/// resolve, and packets of open connections go nowhere without anybody being told, until the plug is back and they are sent again.
+/// </summary>
+/// <remarks>Behind it are real sockets, so the other end may be any broker this machine can reach.</remarks>
+public sealed class SimulatedNetwork
+{
+    // lwIP gives a SYN up after about this long.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(75);
+
+    private readonly SimulatedDevice _device;
+    private readonly Lock _gate = new();
+    private readonly HashSet<HomeLineStream> _connections = [];
+    private readonly HashSet<HomeLineStream> _lingering = [];
+    private TaskCompletionSource _plugged = Done();
+    private bool _wifiInReach = true;
+    private bool _associated;
+
+    internal SimulatedNetwork(SimulatedDevice device) => _device = device;
+
+    /// <summary>False while the plug is out.</summary>
+    public bool Plugged => _plugged.Task.IsCompleted;
+
+    /// <summary>False makes the name service fail while everything else works.</summary>
+    public bool NamesResolve { get; set; } = true;
+
+    /// <summary>False while the router is off or too far away.</summary>
+    public bool WifiInReach
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _wifiInReach;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _wifiInReach = value;
+            }
+        }
+    }
+
+    /// <summary>TCP connections that this board holds open just now.</summary>
+    public int OpenConnections
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _connections.Count;
+            }
+        }
+    }
+
+    /// <summary>Pulls the plug.</summary>
+    public void Pull()
+    {
+        lock (_gate)
+        {
+            if (Plugged)
+            {
+                HearNetworkTime();
+                _plugged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+
+    /// <summary>Puts the plug back: what waits in the connections goes on.</summary>
+    public void Plug()
+    {
+        lock (_gate)
+        {
+            _plugged.TrySetResult();
+            HearNetworkTime();
+        }
+    }
+
+    internal bool HasAddress
+    {
+        get
+        {
+            lock (_gate)
+            {
+                // The chip joins again by itself once it has joined.
+                return _associated && _wifiInReach;
+            }
+        }
+    }
+
+    internal Task PluggedIn
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _plugged.Task;
+            }
+        }
+    }
+
+    /// <summary>Joins the Wi-Fi. SNTP starts by itself when an address has been got, as on the chip.</summary>
+    internal bool Associate()
+    {
+        lock (_gate)
+        {
+            _associated = _wifiInReach;
+            HearNetworkTime();
+            return _associated;
+        }
+    }
+
+    internal IPAddress Resolve(string host)
+    {
+        if (IPAddress.TryParse(host, out var literal))
+        {
+            return literal;
+        }
+
+        lock (_gate)
+        {
+            if (!_associated || !_wifiInReach || !Plugged || !NamesResolve)
+            {
+                throw new SocketException((int)SocketError.HostNotFound);
+            }
+        }
+
+        var found = Dns.GetHostAddresses(host, AddressFamily.InterNetwork);
+        return found.Length > 0 ? found[0] : throw new SocketException((int)SocketError.HostNotFound);
+    }
+
+    internal async Task<HomeLineStream> Connect(Boot boot, IPEndPoint remote)
+    {
+        lock (_gate)
+        {
+            if (!_associated || !_wifiInReach)
+            {
+                throw new SocketException((int)SocketError.NetworkUnreachable);
+            }
+        }
+
+        try
+        {
+            await PluggedIn.WaitAsync(ConnectTimeout, _device.Time, boot.PowerLost);
+        }
+        catch (TimeoutException)
+        {
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(remote, boot.PowerLost);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        var connection = new HomeLineStream(this, boot, socket);
+        lock (_gate)
+        {
+            _connections.Add(connection);
+        }
+
+        if (boot.PowerLost.IsCancellationRequested)
+        {
+            connection.Vanish();
+        }
+
+        return connection;
+    }
+
+    /// <summary>The firmware has let go of it; the other end may not know yet.</summary>
+    internal void OnClosed(HomeLineStream connection)
+    {
+        lock (_gate)
+        {
+            _connections.Remove(connection);
+            _lingering.Add(connection);
+        }
+    }
+
+    internal void OnDemolished(HomeLineStream connection)
+    {
+        lock (_gate)
+        {
+            _lingering.Remove(connection);
+        }
+    }
+
+    /// <summary>The simulation is over: no socket stays open.</summary>
+    internal void Demolish()
+    {
+        HomeLineStream[] all;
+        lock (_gate)
+        {
+            all = [.. _connections, .. _lingering];
+        }
+
+        foreach (var connection in all)
+        {
+            connection.Demolish();
+        }
+    }
+
+    /// <summary>The board has lost power: its connections are gone.</summary>
+    internal void DropConnections()
+    {
+        HomeLineStream[] open;
+        lock (_gate)
+        {
+            open = [.. _connections];
+            _associated = false;
+        }
+
+        foreach (var connection in open)
+        {
+            connection.Vanish();
+        }
+    }
+
+    private void HearNetworkTime()
+    {
+        if (_associated && _wifiInReach && Plugged)
+        {
+            _device.Clock.Synchronise();
+        }
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
+    }
+}

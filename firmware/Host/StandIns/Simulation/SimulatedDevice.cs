@@ -1,0 +1,162 @@
+using Hjemvakt.Host.StandIns.Clock;
+using Hjemvakt.Host.StandIns.Flash;
+using Hjemvakt.Host.StandIns.Network;
+using Hjemvakt.Host.StandIns.Pins;
+
+namespace Hjemvakt.Host.StandIns.Simulation;
+
+/// <summary>
+/// A board: what stays when the power goes (flash, wiring, the network it hangs on) and the switch that gives it power.
+/// Thread-safe; the firmware inside is reached through the stand-ins of the packages only.
+/// </summary>
+public sealed class SimulatedDevice : IDisposable
+{
+    private readonly Lock _gate = new();
+    private Action? _main;
+    private Boot? _boot;
+
+    /// <summary>A board without power.</summary>
+    /// <param name="flash">The chip that keeps the files.</param>
+    /// <param name="time">Drives every wait, time-out and clock inside; the system's if absent.</param>
+    public SimulatedDevice(FlashChip flash, TimeProvider? time = null)
+    {
+        Flash = flash;
+        Time = time ?? TimeProvider.System;
+        Clock = new DeviceClock(this);
+        Pins = new SimulatedPins(this);
+        Network = new SimulatedNetwork(this);
+    }
+
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The flash chip.</summary>
+    public FlashChip Flash { get; }
+
+    /// <summary>The pins and what is wired to them.</summary>
+    public SimulatedPins Pins { get; }
+
+    /// <summary>The network in the home.</summary>
+    public SimulatedNetwork Network { get; }
+
+    /// <summary>The chip's calendar clock.</summary>
+    public DeviceClock Clock { get; }
+
+    /// <summary>How long a reset takes before the firmware runs.</summary>
+    public TimeSpan ResetTime { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often the firmware has restarted the chip by itself since the power came on.</summary>
+    public int Reboots { get; private set; }
+
+    /// <summary>The present boot, or null without power.</summary>
+    public Boot? Boot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _boot;
+            }
+        }
+    }
+
+    /// <summary>
+    /// True when Main has returned or thrown. A real board then sits in the debugger's loop for ever and needs a person to pull the plug;
+    /// firmware that lets this happen is broken.
+    /// </summary>
+    public bool MainEnded { get; private set; }
+
+    /// <summary>A thread of the firmware has nothing to do just now and is about to wait. Raised on that thread.</summary>
+    public event Action? CameToRest;
+
+    /// <summary>Gives power; <paramref name="main"/> is what the chip runs, now and after each reboot. Does nothing when it already has power.</summary>
+    public void PowerOn(Action main)
+    {
+        lock (_gate)
+        {
+            if (_boot is not null)
+            {
+                return;
+            }
+
+            _main = main;
+            Reboots = 0;
+            StartBoot();
+        }
+    }
+
+    /// <summary>Takes the power at this instant: nothing that the firmware does from now on has any effect.</summary>
+    /// <returns>Done when the threads have noticed.</returns>
+    public Task CutPower()
+    {
+        lock (_gate)
+        {
+            var ended = EndBoot();
+            Clock.Forget();
+            return ended;
+        }
+    }
+
+    /// <summary>The firmware restarts the chip. The calendar clock lives through that; files that are not closed do not.</summary>
+    internal void Reboot(Boot caller)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(caller, _boot))
+            {
+                return;
+            }
+
+            EndBoot();
+            Reboots++;
+            StartBoot();
+        }
+    }
+
+    /// <summary>Cuts the power and closes what the other ends still hold open towards this board.</summary>
+    public void Dispose()
+    {
+        _ = CutPower();
+        Network.Demolish();
+    }
+
+    internal void OnRest() => CameToRest?.Invoke();
+
+    private void StartBoot()
+    {
+        var boot = new Boot(this);
+        _boot = boot;
+        MainEnded = false;
+        boot.Start(() =>
+        {
+            if (Reboots > 0)
+            {
+                boot.Sleep(ResetTime);
+            }
+
+            try
+            {
+                _main!();
+            }
+            finally
+            {
+                MainEnded |= !boot.PowerLost.IsCancellationRequested;
+            }
+        });
+    }
+
+    private Task EndBoot()
+    {
+        if (_boot is not { } boot)
+        {
+            return Task.CompletedTask;
+        }
+
+        _boot = null;
+        boot.End();
+        Flash.Settle();
+        Pins.Release();
+        Network.DropConnections();
+        return boot.AllThreadsEnded;
+    }
+}
