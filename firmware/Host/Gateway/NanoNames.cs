@@ -1,3 +1,4 @@
+#pragma warning disable IDE0005 // A name that the firmware does not use yet is kept: the day it does, it must not mean the desktop type.
 // Names that nanoFramework and .NET share, but whose nanoFramework meaning the firmware needs: an alias wins over every using directive, so that the
 // files of firmware/Gateway compile unchanged against the stand-ins. A test sees to it that no type behind these names is used past them.
 global using AutoResetEvent = Hjemvakt.Host.StandIns.Threading.AutoResetEvent;
