@@ -11,16 +11,25 @@ namespace Hjemvakt.Companion.Web.Assets;
 /// companion, and no folder that can go missing. The address holds a hash of all of them together, so that one
 /// set is never mixed with another and a browser may keep it for ever.
 /// </summary>
-public sealed class AssetFiles
+public class AssetFiles
 {
     private const string ResourcePrefix = "web-assets/";
     private readonly FrozenDictionary<string, Asset> _files;
+    private readonly string _root;
 
-    /// <summary>Reads all files into memory; they are small.</summary>
+    /// <summary>Reads all files of the companion's own pages into memory; they are small.</summary>
     public AssetFiles()
+        : this(typeof(AssetFiles).Assembly, "/assets")
     {
+    }
+
+    /// <summary>Reads the files that another program brings along for pages of its own.</summary>
+    /// <param name="root">The first part of their addresses, as <c>/assets</c>.</param>
+    protected AssetFiles(Assembly assembly, string root)
+    {
+        _root = root;
         var types = new FileExtensionContentTypeProvider { Mappings = { [".webmanifest"] = "application/manifest+json" } };
-        _files = Read().ToFrozenDictionary(
+        _files = Read(assembly).ToFrozenDictionary(
             file => file.Name,
             file => new Asset(file.Bytes, types.TryGetContentType(file.Name, out var type) ? WithCharset(type) : "application/octet-stream"),
             StringComparer.Ordinal);
@@ -40,11 +49,11 @@ public sealed class AssetFiles
 
     /// <summary>The address of a file, as <c>/assets/3f…/oncall.js</c>.</summary>
     public string Url(string name) =>
-        _files.ContainsKey(name) ? $"/assets/{Build}/{name}" : throw new ArgumentException($"There is no asset '{name}'.", nameof(name));
+        _files.ContainsKey(name) ? $"{_root}/{Build}/{name}" : throw new ArgumentException($"There is no asset '{name}'.", nameof(name));
 
     /// <summary>Serves the files, to anybody: the sign-in page needs them too.</summary>
     public void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/assets/{build}/{name}", (string build, string name, HttpContext http) =>
+        endpoints.MapGet(_root + "/{build}/{name}", (string build, string name, HttpContext http) =>
         {
             if (!_files.TryGetValue(name, out var asset))
             {
@@ -56,9 +65,8 @@ public sealed class AssetFiles
             return Results.Bytes(asset.Bytes, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{Build}\""));
         }).AllowAnonymous().ExcludeFromDescription();
 
-    private static IEnumerable<(string Name, byte[] Bytes)> Read()
+    private static IEnumerable<(string Name, byte[] Bytes)> Read(Assembly assembly)
     {
-        var assembly = Assembly.GetExecutingAssembly();
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Hjemvakt.Companion.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Hjemvakt.Showroom.Demo;
+
+/// <summary>
+/// The people on duty in the showroom. They exist nowhere but here: the companion itself has no default user, and nobody knows these
+/// passwords, not even the showroom after it has made them.
+/// </summary>
+public static class DemoStaff
+{
+    /// <summary>The one whose phone is on the page.</summary>
+    public const string First = "Kari";
+
+    /// <summary>The one with the second phone.</summary>
+    public const string Second = "Ola";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [First, Second];
+
+    /// <summary>Makes those who are missing.</summary>
+    public static async Task CreateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+
+        if (!await roles.RoleExistsAsync(StaffRoles.OnCall))
+        {
+            Must(await roles.CreateAsync(new IdentityRole(StaffRoles.OnCall)));
+        }
+
+        foreach (var name in Names)
+        {
+            var person = await users.FindByNameAsync(UserName(name));
+            if (person is null)
+            {
+                person = new StaffMember { UserName = UserName(name), DisplayName = name };
+                Must(await users.CreateAsync(person, RandomNumberGenerator.GetHexString(40)));
+            }
+
+            if (!await users.IsInRoleAsync(person, StaffRoles.OnCall))
+            {
+                Must(await users.AddToRoleAsync(person, StaffRoles.OnCall));
+            }
+        }
+    }
+
+    /// <summary>Signs this person in at the browser that asks.</summary>
+    public static async Task SignInAsync(HttpContext http, string name)
+    {
+        var signIn = http.RequestServices.GetRequiredService<SignInManager<StaffMember>>();
+        var person = await signIn.UserManager.FindByNameAsync(UserName(name))
+            ?? throw new InvalidOperationException($"The showroom has nobody called {name}.");
+        await signIn.SignInAsync(person, isPersistent: false);
+    }
+
+    private static string UserName(string name) => "showroom-" + name.ToLowerInvariant();
+
+    private static void Must(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hjemvakt.Showroom.Homes;
+
+/// <summary>A demonstration home as it stands in <c>seeds/homes/*.json</c>.</summary>
+/// <param name="Id">The home's id.</param>
+/// <param name="Gateway">The id of the gateway that stands in it.</param>
+/// <param name="Story">The resident's story by language tag (<c>nb</c>, <c>en</c>).</param>
+/// <param name="Points">The sensors by the ids that commissioning gave them.</param>
+public sealed record HomeFile(
+    string Id,
+    string Gateway,
+    string Name,
+    HomeResident Resident,
+    string Address,
+    string TimeZone,
+    IReadOnlyDictionary<string, string> Story,
+    IReadOnlyList<HomePoint> Points)
+{
+    private static readonly string[] Shown = ["berit", "amir", "solveig"];
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The homes that come with the showroom, in the order they are shown.</summary>
+    public static IReadOnlyList<HomeFile> ReadAll() =>
+        [.. Shown.Select(id => Read(Path.Combine(AppContext.BaseDirectory, "homes", id + ".json")))];
+
+    private static HomeFile Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return JsonSerializer.Deserialize<HomeFile>(file, Strict) ?? throw new JsonException($"{path} is empty");
+    }
+}
+
+/// <summary>The person who lives there.</summary>
+public sealed record HomeResident(string Name, int Age, string Language);
+
+/// <summary>A sensor and the room it is in.</summary>
+public sealed record HomePoint(string Id, string Kind, string Room);
