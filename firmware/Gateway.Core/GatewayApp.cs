@@ -1,4 +1,8 @@
+using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 
 namespace Hjemvakt.Gateway;
@@ -12,16 +16,36 @@ namespace Hjemvakt.Gateway;
 /// <para>Creates no thread. Everything is decided inside <see cref="Turn"/> on the caller's thread; only <see cref="Inputs"/> and the
 /// transport's events may be called from other threads, and they only note things for the next turn.</para>
 /// </summary>
-public sealed class GatewayApp
+public sealed class GatewayApp : IAlertListener
 {
     private readonly IBoard _board;
     private readonly IWakeSignal _wake;
+    private readonly RecordOutbox _outbox;
+    private readonly GatewayLink _link;
+    private readonly FeedbackPanel _panel;
+    private readonly AlarmDesk _desk;
+    private readonly AlertBoard _alerts = new AlertBoard();
+    private readonly UnreachedReminder _reminder = new UnreachedReminder();
+    private readonly FallDetectors _falls;
+    private readonly ContactSensor?[] _contacts;
 
     public GatewayApp(GatewaySettings settings, IBoard board)
     {
         _board = board;
         _wake = board.Wake;
+        _outbox = new RecordOutbox(board.Store, board.Clock);
+        _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
+        _desk = new AlarmDesk(_outbox, _panel);
+        _falls = new FallDetectors(_desk);
+        _link = new GatewayLink(settings, board, _outbox, this, _wake);
+        _contacts = new ContactSensor?[settings.Points.Length];
+        for (var i = 0; i < _contacts.Length; i++)
+        {
+            _contacts[i] = Contact(settings.Points[i]);
+        }
+
         Inputs = new Inputs(settings.Points, board.Clock, _wake);
+        Mirror();
     }
 
     /// <summary>Where the board hands in what happens at the home's points. Any thread.</summary>
@@ -40,7 +64,16 @@ public sealed class GatewayApp
     /// Does everything that is due now: takes what came in, stores it, sends, and sets lamp and buzzer. Bounded work; does not wait for anything but flash.
     /// </summary>
     /// <returns>The <see cref="Clock.IClock.UptimeMs"/> at which it next has something to do by itself; call earlier whenever woken, later only by accident.</returns>
-    public long Turn() => _board.Clock.UptimeMs + 1000;
+    public long Turn()
+    {
+        var now = _board.Clock.UptimeMs;
+        var due = Sense(now);
+        due = Earlier(due, _outbox.Turn(now));
+        due = Earlier(due, _link.Turn(now));
+        due = Earlier(due, Tell(now));
+        Mirror();
+        return due;
+    }
 
     /// <summary>Blocks the main loop until something has come in or uptime has reached <paramref name="until"/> (as <see cref="Turn"/> gave it).</summary>
     public void Wait(long until)
@@ -50,5 +83,81 @@ public sealed class GatewayApp
         {
             _wake.Wait(left > 60000 ? 60000 : (int)left);
         }
+    }
+
+    void IAlertListener.Heard(AlertMessage alert, long now)
+    {
+        var before = _alerts.Heard(alert, now);
+        if (alert.Stage >= AlertStage.Resolved)
+        {
+            _desk.Settled(alert.Kind);
+        }
+        else if (alert.Stage > before && alert.Stage == AlertStage.Acknowledged)
+        {
+            _panel.Signal(BuzzerSignal.SomebodyHasIt);
+        }
+        else if (alert.Stage > before && alert.Stage == AlertStage.OnTheWay)
+        {
+            _panel.Signal(BuzzerSignal.OnTheWay);
+        }
+    }
+
+    private static long Earlier(long a, long b) => a < b ? a : b;
+
+    private ContactSensor? Contact(PointSettings point) => point.Kind switch
+    {
+        PointKind.Help => new HelpButton(point.Id, _desk),
+        PointKind.Cord => new PullCord(point.Id, _desk),
+        PointKind.Door => new DoorContact(point.Id, _outbox),
+        _ => null,
+    };
+
+    private long Sense(long now)
+    {
+        var due = long.MaxValue;
+        FallSeen? fall;
+        while ((fall = Inputs.TakeFall()) != null)
+        {
+            _falls.Fall(fall.Point, fall.Source, fall.Confidence, fall.At);
+        }
+
+        for (var i = 0; i < _contacts.Length; i++)
+        {
+            var contact = _contacts[i];
+            while (Inputs.TakeEdge(i, out var active, out var at))
+            {
+                contact?.Edge(active, at);
+            }
+
+            if (contact != null)
+            {
+                due = Earlier(due, contact.Turn(now));
+            }
+        }
+
+        return due;
+    }
+
+    private long Tell(long now)
+    {
+        _desk.Turn(now);
+        _alerts.Turn(now);
+        var online = _link.Phase == LinkPhase.Online;
+        var waiting = _desk.Waiting;
+        if (_reminder.Turn(waiting && !online, now, out var due))
+        {
+            _panel.Signal(BuzzerSignal.NobodyReached);
+        }
+
+        _panel.Show(LampRule.Choose(_board.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest));
+        _panel.Sound();
+        return due;
+    }
+
+    private void Mirror()
+    {
+        CompanionReached = _link.Phase == LinkPhase.Online;
+        AlarmsWaiting = _outbox.Alarm.Waiting;
+        RoutineWaiting = _outbox.Routine.Waiting;
     }
 }

@@ -1,0 +1,197 @@
+using System.Collections;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Records;
+
+namespace Hjemvakt.Gateway.Alarms;
+
+/// <summary>
+/// Raises alarms and cancels them: writes the record, and has the buzzer say so only when it is on flash. Remembers what was raised in this boot,
+/// so that a cancel knows what it cancels and the lamp knows what is not yet received. Main loop only.
+/// </summary>
+public sealed class AlarmDesk
+{
+    /// <summary>How long after an alarm a long press cancels it, in milliseconds.</summary>
+    public const int CancelWindowMs = 20000;
+
+    /// <summary>The last places in the alarm store are kept for people: detectors get none of them.</summary>
+    public const int KeptForPeople = 64;
+
+    /// <summary>An alarm that the companion has received but never speaks of is shown no longer than this.</summary>
+    private const int ForgetMs = 30 * 60 * 1000;
+
+    private const int MostOpen = 16;
+
+    private readonly RecordOutbox _outbox;
+    private readonly FeedbackPanel _panel;
+    private readonly ArrayList _open = new ArrayList();
+    private long _lastOfBefore;
+    private int _renumberings;
+
+    public AlarmDesk(RecordOutbox outbox, FeedbackPanel panel)
+    {
+        _outbox = outbox;
+        _panel = panel;
+        _lastOfBefore = outbox.Alarm.Last;
+    }
+
+    /// <summary>An alarm waits for its receipt: one of this boot that was not cancelled, or any from before.</summary>
+    public bool Waiting
+    {
+        get
+        {
+            for (var i = 0; i < _open.Count; i++)
+            {
+                if (!At(i).Received)
+                {
+                    return true;
+                }
+            }
+
+            return _outbox.Alarm.Receipted < _lastOfBefore;
+        }
+    }
+
+    /// <summary>The resident calls for help.</summary>
+    /// <param name="source"><c>button</c>, <c>cord</c> or <c>pendant</c>.</param>
+    public void Help(string point, string source, long at)
+    {
+        _outbox.BeginAlarm(RecordKind.Help, point, at).Text("src", source);
+        Raise(RecordKind.Help, at);
+    }
+
+    /// <summary>A detector says that somebody fell.</summary>
+    /// <param name="source"><c>radar</c>, <c>wearable</c> or <c>mat</c>.</param>
+    /// <param name="confidence">0–100.</param>
+    public void Fall(string point, string source, int confidence, long at)
+    {
+        if (_outbox.Alarm.Free <= KeptForPeople)
+        {
+            // Hundreds of alarms wait already and nobody has come; one more from a machine adds nothing, one from a person must fit.
+            _panel.Signal(BuzzerSignal.NotStored);
+            return;
+        }
+
+        _outbox.BeginAlarm(RecordKind.Fall, point, at).Text("src", source).Number("conf", confidence);
+        Raise(RecordKind.Fall, at);
+    }
+
+    /// <summary>Whether a long press that began at this uptime would cancel anything.</summary>
+    public bool CanCancel(long pressedAt)
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            if (Cancels(At(i), pressedAt))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The resident cancels: every alarm that is open and not older than <see cref="CancelWindowMs"/> when the press began, one record for each,
+    /// because who says "I am fine" means the fall and the button alike.
+    /// </summary>
+    public void Cancel(string point, long pressedAt, long at)
+    {
+        for (var i = 0; i < _open.Count;)
+        {
+            var alarm = At(i);
+            if (!Cancels(alarm, pressedAt))
+            {
+                i++;
+                continue;
+            }
+
+            _outbox.BeginAlarm(RecordKind.Cancel, point, at).Number("ref", alarm.Sequence);
+            if (_outbox.CommitAlarm(out var stored) == 0)
+            {
+                _panel.Signal(BuzzerSignal.NotStored);
+                return;
+            }
+
+            _panel.Signal(stored ? BuzzerSignal.Cancelled : BuzzerSignal.NotStored);
+            _open.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Whether an alarm has been received of whose kind the companion shows no open alert (yet).</summary>
+    public bool ReceivedOnly(AlertBoard alerts)
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            if (At(i).Received && !alerts.HasOpen(At(i).Kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The companion has closed an alert of this kind: what it has received of that kind is settled.</summary>
+    public void Settled(string kind)
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (At(i).Kind == kind && At(i).Received)
+            {
+                _open.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Takes notice of receipts.</summary>
+    public void Turn(long now)
+    {
+        var stream = _outbox.Alarm;
+        var renumbered = stream.Renumberings != _renumberings;
+        _renumberings = stream.Renumberings;
+        if (renumbered && _lastOfBefore >= stream.RenumberedFrom && _lastOfBefore <= stream.RenumberedTo)
+        {
+            _lastOfBefore += stream.RenumberedBy;
+        }
+
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            var alarm = At(i);
+            if (renumbered && alarm.Sequence >= stream.RenumberedFrom && alarm.Sequence <= stream.RenumberedTo)
+            {
+                alarm.Sequence += stream.RenumberedBy;
+                alarm.Received = false;
+            }
+
+            if (!alarm.Received && alarm.Sequence <= stream.Receipted)
+            {
+                alarm.Received = true;
+                _panel.Signal(BuzzerSignal.Received);
+            }
+
+            if (alarm.Received && now - alarm.At > ForgetMs)
+            {
+                _open.RemoveAt(i);
+            }
+        }
+    }
+
+    private static bool Cancels(OpenAlarm alarm, long pressedAt) => pressedAt >= alarm.At && pressedAt - alarm.At <= CancelWindowMs;
+
+    private OpenAlarm At(int index) => (OpenAlarm)_open[index]!;
+
+    private void Raise(string kind, long at)
+    {
+        var sequence = _outbox.CommitAlarm(out var stored);
+        _panel.Signal(stored ? BuzzerSignal.Stored : BuzzerSignal.NotStored);
+        if (sequence > 0)
+        {
+            if (_open.Count == MostOpen)
+            {
+                _open.RemoveAt(0);
+            }
+
+            _open.Add(new OpenAlarm(kind, sequence, at));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Hjemvakt.Gateway.Alarms;
+
+/// <summary>An alarm of this boot that the resident is still told about.</summary>
+internal sealed class OpenAlarm
+{
+    internal OpenAlarm(string kind, long sequence, long at)
+    {
+        Kind = kind;
+        Sequence = sequence;
+        At = at;
+    }
+
+    internal string Kind { get; }
+
+    /// <summary>Its number in the alarm stream.</summary>
+    internal long Sequence { get; set; }
+
+    /// <summary>Uptime at which it happened.</summary>
+    internal long At { get; }
+
+    /// <summary>A receipt covers it.</summary>
+    internal bool Received { get; set; }
+}

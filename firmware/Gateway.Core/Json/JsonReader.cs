@@ -1,0 +1,352 @@
+using System.Text;
+
+namespace Hjemvakt.Gateway.Json;
+
+/// <summary>
+/// Reads strict JSON (RFC 8259, UTF-8) token by token out of a byte array, without a tree, without recursion and without ever throwing:
+/// whatever is wrong becomes <see cref="JsonToken.Error"/>, which stays. Escapes are undone in place, so the array is used up by reading.
+/// A NUL character in a text is an error: the device's strings cannot hold it.
+/// </summary>
+public sealed class JsonReader
+{
+    /// <summary>How deep objects and arrays may lie in each other.</summary>
+    public const int MaxDepth = 8;
+
+    private readonly byte[] _data;
+    private readonly int _end;
+    private readonly bool[] _inObject = new bool[MaxDepth];
+    private int _position;
+    private int _depth;
+    private Expect _expect = Expect.Value;
+    private int _start;
+    private int _length;
+    private bool _integer;
+
+    /// <param name="data">The text. Changed by reading.</param>
+    /// <param name="maxBytes">A longer text is an error from the first token.</param>
+    public JsonReader(byte[] data, int maxBytes)
+    {
+        _data = data;
+        _end = data.Length;
+        if (_end > maxBytes)
+        {
+            _expect = Expect.Nothing;
+        }
+    }
+
+    private enum Expect
+    {
+        Value = 0,
+        ValueOrArrayEnd = 1,
+        NameOrObjectEnd = 2,
+        Name = 3,
+        CommaOrEnd = 4,
+        TheEnd = 5,
+        Nothing = 6,
+    }
+
+    /// <summary>The name or text just read, unescaped.</summary>
+    public string Text => _length == 0 ? "" : Encoding.UTF8.GetString(_data, _start, _length);
+
+    /// <summary>Whether the name or text just read is this one, which must be ASCII. Allocates nothing.</summary>
+    public bool Is(string ascii)
+    {
+        if (_length != ascii.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _length; i++)
+        {
+            if (_data[_start + i] != ascii[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The number just read, if it is written as a whole one (no fraction, no exponent) of at most 2⁵³ − 1 either way.</summary>
+    public bool TryInteger(out long value)
+    {
+        value = 0;
+        if (!_integer)
+        {
+            return false;
+        }
+
+        var negative = _data[_start] == '-';
+        for (var i = negative ? 1 : 0; i < _length; i++)
+        {
+            value = value * 10 + (_data[_start + i] - '0');
+            if (value > 9007199254740991)
+            {
+                return false;
+            }
+        }
+
+        if (negative)
+        {
+            value = -value;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads one token.</summary>
+    public JsonToken Next()
+    {
+        _integer = false;
+        _length = 0;
+        SkipSpace();
+        if (_expect == Expect.TheEnd)
+        {
+            return _position == _end ? JsonToken.End : Fail();
+        }
+
+        if (_expect == Expect.Nothing || _position >= _end)
+        {
+            return Fail();
+        }
+
+        int c = _data[_position];
+        if (_expect == Expect.CommaOrEnd)
+        {
+            if (c == ',')
+            {
+                _position++;
+                SkipSpace();
+                if (_position >= _end)
+                {
+                    return Fail();
+                }
+
+                c = _data[_position];
+                _expect = _inObject[_depth - 1] ? Expect.Name : Expect.Value;
+            }
+            else
+            {
+                return c == (_inObject[_depth - 1] ? '}' : ']') ? Leave() : Fail();
+            }
+        }
+
+        if (_expect == Expect.Name || _expect == Expect.NameOrObjectEnd)
+        {
+            return c == '}' && _expect == Expect.NameOrObjectEnd ? Leave() : ReadName(c);
+        }
+
+        return c == ']' && _expect == Expect.ValueOrArrayEnd ? Leave() : ReadValue(c);
+    }
+
+    /// <summary>Steps over the whole value that comes next (call after a name, or where an array's element is due). False: it was not JSON.</summary>
+    public bool Skip()
+    {
+        var outside = _depth;
+        do
+        {
+            if (Next() == JsonToken.Error)
+            {
+                return false;
+            }
+        }
+        while (_depth > outside);
+        return true;
+    }
+
+    private JsonToken ReadName(int c)
+    {
+        if (c != '"' || !ReadString())
+        {
+            return Fail();
+        }
+
+        SkipSpace();
+        if (_position >= _end || _data[_position] != ':')
+        {
+            return Fail();
+        }
+
+        _position++;
+        _expect = Expect.Value;
+        return JsonToken.Name;
+    }
+
+    private JsonToken ReadValue(int c)
+    {
+        switch (c)
+        {
+            case '{':
+                return Enter(true);
+            case '[':
+                return Enter(false);
+            case '"':
+                return ReadString() ? Done(JsonToken.Text) : Fail();
+            case 't':
+                return Word("true") ? Done(JsonToken.True) : Fail();
+            case 'f':
+                return Word("false") ? Done(JsonToken.False) : Fail();
+            case 'n':
+                return Word("null") ? Done(JsonToken.Null) : Fail();
+            default:
+                return ReadNumber() ? Done(JsonToken.Number) : Fail();
+        }
+    }
+
+    private JsonToken Enter(bool isObject)
+    {
+        if (_depth == MaxDepth)
+        {
+            return Fail();
+        }
+
+        _position++;
+        _inObject[_depth++] = isObject;
+        _expect = isObject ? Expect.NameOrObjectEnd : Expect.ValueOrArrayEnd;
+        return isObject ? JsonToken.ObjectStart : JsonToken.ArrayStart;
+    }
+
+    private JsonToken Leave()
+    {
+        _position++;
+        _depth--;
+        return Done(_inObject[_depth] ? JsonToken.ObjectEnd : JsonToken.ArrayEnd);
+    }
+
+    private JsonToken Done(JsonToken token)
+    {
+        _expect = _depth == 0 ? Expect.TheEnd : Expect.CommaOrEnd;
+        return token;
+    }
+
+    private JsonToken Fail()
+    {
+        _expect = Expect.Nothing;
+        _length = 0;
+        _integer = false;
+        return JsonToken.Error;
+    }
+
+    private void SkipSpace()
+    {
+        while (_position < _end && (_data[_position] == ' ' || _data[_position] == '\n' || _data[_position] == '\r' || _data[_position] == '\t'))
+        {
+            _position++;
+        }
+    }
+
+    private bool Word(string word)
+    {
+        if (_end - _position < word.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (_data[_position + i] != word[i])
+            {
+                return false;
+            }
+        }
+
+        _position += word.Length;
+        return true;
+    }
+
+    private bool ReadNumber()
+    {
+        _start = _position;
+        if (_data[_position] == '-')
+        {
+            _position++;
+        }
+
+        var first = _position;
+        if (!SkipDigits() || (_data[first] == '0' && _position - first > 1))
+        {
+            return false;
+        }
+
+        var integer = true;
+        if (_position < _end && _data[_position] == '.')
+        {
+            _position++;
+            integer = false;
+            if (!SkipDigits())
+            {
+                return false;
+            }
+        }
+
+        if (_position < _end && (_data[_position] == 'e' || _data[_position] == 'E'))
+        {
+            _position++;
+            integer = false;
+            if (_position < _end && (_data[_position] == '+' || _data[_position] == '-'))
+            {
+                _position++;
+            }
+
+            if (!SkipDigits())
+            {
+                return false;
+            }
+        }
+
+        _integer = integer;
+        _length = _position - _start;
+        return true;
+    }
+
+    private bool SkipDigits()
+    {
+        var from = _position;
+        while (_position < _end && _data[_position] >= '0' && _data[_position] <= '9')
+        {
+            _position++;
+        }
+
+        return _position > from;
+    }
+
+    private bool ReadString()
+    {
+        var read = _position + 1;
+        var write = read;
+        _start = read;
+        while (read < _end)
+        {
+            int c = _data[read];
+            if (c == '"')
+            {
+                _length = write - _start;
+                _position = read + 1;
+                return true;
+            }
+
+            if (c == '\\')
+            {
+                if (!JsonText.Unescape(_data, _end, ref read, ref write))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                var size = JsonText.Utf8Size(_data, read, _end);
+                if (size == 0)
+                {
+                    return false;
+                }
+
+                for (; size > 0; size--)
+                {
+                    _data[write++] = _data[read++];
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,231 @@
+using System;
+
+namespace Hjemvakt.Gateway.Json;
+
+/// <summary>
+/// Writes JSON straight into a byte buffer: no tree, no strings on the way, nothing allocated. Numbers are written digit by digit, because the
+/// device's number formats are not to be trusted. What does not fit sets <see cref="Overflow"/> and writes nothing more; the caller asks once at the end.
+/// </summary>
+public sealed class JsonWriter
+{
+    private byte[] _buffer = new byte[0];
+    private int _start;
+    private int _position;
+    private int _limit;
+    private bool _comma;
+
+    /// <summary>True when something did not fit; what is in the buffer is then not to be used.</summary>
+    public bool Overflow { get; private set; }
+
+    /// <summary>Where the next byte goes.</summary>
+    public int Position => _position;
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="buffer">Where to write.</param>
+    /// <param name="offset">First byte to write.</param>
+    /// <param name="limit">First byte not to write.</param>
+    public void Reset(byte[] buffer, int offset, int limit)
+    {
+        _buffer = buffer;
+        _start = offset;
+        _position = offset;
+        _limit = limit;
+        _comma = false;
+        Overflow = false;
+    }
+
+    /// <summary>What has been written, as an array of its own; empty when it did not fit.</summary>
+    public byte[] ToArray()
+    {
+        var length = Overflow ? 0 : _position - _start;
+        var written = new byte[length];
+        Array.Copy(_buffer, _start, written, 0, length);
+        return written;
+    }
+
+    public void BeginObject() => Open('{');
+
+    public void EndObject() => Close('}');
+
+    public void BeginArray() => Open('[');
+
+    public void EndArray() => Close(']');
+
+    /// <summary>The name of the next member.</summary>
+    public void Name(string name)
+    {
+        Separate();
+        Quoted(name);
+        Put(':');
+        _comma = false;
+    }
+
+    /// <summary>Text, escaped. Lone surrogates become U+FFFD.</summary>
+    public void Text(string value)
+    {
+        Separate();
+        Quoted(value);
+    }
+
+    public void Flag(bool value)
+    {
+        Separate();
+        Ascii(value ? "true" : "false");
+    }
+
+    /// <summary>A whole number, any.</summary>
+    public void Number(long value)
+    {
+        Separate();
+        Digits(value, 0);
+    }
+
+    /// <summary>A number with this many decimals, handed in scaled: (365, 1) is 36.5. Trailing zeros are kept: (360, 1) is 36.0.</summary>
+    /// <param name="scaled">The number times ten to the power of <paramref name="decimals"/>.</param>
+    /// <param name="decimals">0–9.</param>
+    public void Scaled(long scaled, int decimals)
+    {
+        Separate();
+        Digits(scaled, decimals);
+    }
+
+    private void Open(char bracket)
+    {
+        Separate();
+        Put(bracket);
+        _comma = false;
+    }
+
+    private void Close(char bracket)
+    {
+        Put(bracket);
+        _comma = true;
+    }
+
+    private void Separate()
+    {
+        if (_comma)
+        {
+            Put(',');
+        }
+
+        _comma = true;
+    }
+
+    private void Digits(long value, int decimals)
+    {
+        if (value < 0)
+        {
+            Put('-');
+        }
+
+        // Of a negative number the remainders are negative too, so that the smallest long, which has no positive, needs no case of its own.
+        long unit = 1;
+        var digits = 1;
+        for (var rest = value / 10; rest != 0 || digits <= decimals; rest /= 10)
+        {
+            unit *= 10;
+            digits++;
+        }
+
+        for (; digits > 0; digits--)
+        {
+            var digit = (int)(value / unit % 10);
+            Put((char)('0' + (digit < 0 ? -digit : digit)));
+            unit /= 10;
+            if (decimals > 0 && digits == decimals + 1)
+            {
+                Put('.');
+            }
+
+            if (unit == 0)
+            {
+                break;
+            }
+        }
+    }
+
+    private void Quoted(string value)
+    {
+        Put('"');
+        for (var i = 0; i < value.Length; i++)
+        {
+            int c = value[i];
+            if (c >= 0xD800 && c <= 0xDFFF)
+            {
+                var low = c < 0xDC00 && i + 1 < value.Length ? value[i + 1] : 0;
+                if (low >= 0xDC00 && low <= 0xDFFF)
+                {
+                    i++;
+                    Utf8(0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
+                }
+                else
+                {
+                    Utf8(0xFFFD);
+                }
+            }
+            else if (c == '"' || c == '\\')
+            {
+                Put('\\');
+                Put((char)c);
+            }
+            else if (c < 0x20)
+            {
+                Ascii("\\u00");
+                Put((char)('0' + (c >> 4)));
+                Put("0123456789abcdef"[c & 15]);
+            }
+            else
+            {
+                Utf8(c);
+            }
+        }
+
+        Put('"');
+    }
+
+    private void Utf8(int point)
+    {
+        if (point < 0x80)
+        {
+            Put((char)point);
+        }
+        else if (point < 0x800)
+        {
+            Put((char)(0xC0 | (point >> 6)));
+            Put((char)(0x80 | (point & 0x3F)));
+        }
+        else if (point < 0x10000)
+        {
+            Put((char)(0xE0 | (point >> 12)));
+            Put((char)(0x80 | ((point >> 6) & 0x3F)));
+            Put((char)(0x80 | (point & 0x3F)));
+        }
+        else
+        {
+            Put((char)(0xF0 | (point >> 18)));
+            Put((char)(0x80 | ((point >> 12) & 0x3F)));
+            Put((char)(0x80 | ((point >> 6) & 0x3F)));
+            Put((char)(0x80 | (point & 0x3F)));
+        }
+    }
+
+    private void Ascii(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            Put(text[i]);
+        }
+    }
+
+    private void Put(char one)
+    {
+        if (_position >= _limit)
+        {
+            Overflow = true;
+            return;
+        }
+
+        _buffer[_position++] = (byte)one;
+    }
+}

@@ -1,0 +1,292 @@
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway.Link;
+
+/// <summary>
+/// The gateway's side of the contract: offline → connecting → online and back, alarms first, delete only on receipt.
+/// All decisions are taken in <see cref="Turn"/> on the main loop; the transport's threads only fill the inbox.
+/// </summary>
+public sealed class GatewayLink
+{
+    private const int ConnectMs = 60000;
+    private const int FirstRetryMs = 1000;
+    private const int LongestRetryMs = 120000;
+    private const int LongestRetryWithAlarmMs = 10000;
+    private const int HeartbeatMs = 60000;
+    private const int ClockMs = 30000;
+    private const int NetworkGoneMs = 10000;
+    private const int SilenceMs = 600000;
+    private const int LookMs = 1000;
+
+    private readonly GatewaySettings _settings;
+    private readonly IBoard _board;
+    private readonly RecordOutbox _outbox;
+    private readonly IAlertListener _alerts;
+    private readonly Topics _topics;
+    private readonly LinkInbox _inbox;
+    private readonly LinkTarget _target;
+    private readonly StreamSender _alarm;
+    private readonly StreamSender _routine;
+    private readonly Backoff _retry;
+    private readonly Batch _batch = new Batch();
+    private readonly StatusMessage _status = new StatusMessage();
+    private int _connection;
+    private int _failures;
+    private long _alarmsSeen;
+    private long _attemptAt;
+    private long _nextAttemptAt;
+    private long _networkUpAt = -1;
+    private long _networkSeenAt;
+    private long _heartbeatAt;
+    private long _receiptAt;
+    private long _due;
+
+    public GatewayLink(GatewaySettings settings, IBoard board, RecordOutbox outbox, IAlertListener alerts, IWakeSignal wake)
+    {
+        _settings = settings;
+        _board = board;
+        _outbox = outbox;
+        _alerts = alerts;
+        _topics = new Topics(settings.Id);
+        _inbox = new LinkInbox(wake, _topics.Receipt);
+        _target = new LinkTarget(settings.BrokerHost, settings.BrokerPort, settings.BrokerTls, settings.Id, settings.Secret, _topics.Status, StatusMessage.Will);
+        var seed = Backoff.Seed(settings.Id, outbox.Boot);
+        _alarm = new StreamSender(outbox.Alarm, _topics.Alarm, 4, 5000, seed + 1);
+        _routine = new StreamSender(outbox.Routine, _topics.Routine, 1, 15000, seed + 2);
+        _retry = new Backoff(FirstRetryMs, seed + 3);
+        _alarmsSeen = outbox.Alarm.Receipted;
+    }
+
+    public LinkPhase Phase { get; private set; }
+
+    /// <summary>Why the last connection ended or could not be made, for the log; empty when none has yet.</summary>
+    public string LastEnd { get; private set; } = "";
+
+    /// <summary>Does what is due.</summary>
+    /// <returns>When it must be called next, as uptime.</returns>
+    public long Turn(long now)
+    {
+        _due = now + HeartbeatMs;
+        if (Phase == LinkPhase.Connecting && _inbox.IsOpened(_connection))
+        {
+            GoOnline(now);
+        }
+
+        Listen(now);
+        if (Phase != LinkPhase.Offline && _inbox.IsClosed(_connection, out var why))
+        {
+            GoOffline(now, why);
+        }
+
+        switch (Phase)
+        {
+            case LinkPhase.Connecting:
+                WaitForConnection(now);
+                break;
+            case LinkPhase.Online:
+                TurnOnline(now);
+                break;
+        }
+
+        if (Phase == LinkPhase.Offline)
+        {
+            TurnOffline(now);
+        }
+
+        _alarmsSeen = _outbox.Alarm.Last;
+        return _due;
+    }
+
+    private void TurnOffline(long now)
+    {
+        if (!_board.Network.IsUp)
+        {
+            _networkUpAt = -1;
+            DueAt(now + LookMs);
+            return;
+        }
+
+        if (_networkUpAt < 0)
+        {
+            _networkUpAt = now;
+            _nextAttemptAt = now;
+            _retry.Reset();
+        }
+
+        if (_settings.BrokerTls && _board.Clock.UnixMs == 0 && now - _networkUpAt < ClockMs)
+        {
+            // Certificates have dates; without the time every handshake fails.
+            DueAt(now + LookMs);
+            return;
+        }
+
+        if (_outbox.Alarm.Last > _alarmsSeen && _attemptAt + FirstRetryMs < _nextAttemptAt)
+        {
+            _nextAttemptAt = _attemptAt + FirstRetryMs;
+        }
+
+        if (now < _nextAttemptAt)
+        {
+            DueAt(_nextAttemptAt < now + LookMs ? _nextAttemptAt : now + LookMs);
+            return;
+        }
+
+        _connection++;
+        _attemptAt = now;
+        Phase = LinkPhase.Connecting;
+        _board.Transport.Open(_connection, _target, _inbox);
+        DueAt(now + ConnectMs);
+    }
+
+    private void WaitForConnection(long now)
+    {
+        if (now - _attemptAt >= ConnectMs)
+        {
+            GoOffline(now, "no answer");
+        }
+        else
+        {
+            DueAt(_attemptAt + ConnectMs);
+        }
+    }
+
+    private void GoOnline(long now)
+    {
+        Phase = LinkPhase.Online;
+        _failures = 0;
+        _networkSeenAt = now;
+        _receiptAt = now;
+        _heartbeatAt = now;
+        _alarm.Connected();
+        _routine.Connected();
+        _board.Transport.Subscribe(_topics.Subscriptions());
+    }
+
+    private void GoOffline(long now, string why)
+    {
+        _board.Transport.Close();
+        Phase = LinkPhase.Offline;
+        LastEnd = why;
+        _attemptAt = now;
+        _nextAttemptAt = now + _retry.Next(_outbox.Alarm.Waiting > 0 ? LongestRetryWithAlarmMs : LongestRetryMs);
+    }
+
+    private void Listen(long now)
+    {
+        Acknowledgement? acknowledgement;
+        while ((acknowledgement = _inbox.TakeAcknowledgement()) != null)
+        {
+            if (acknowledgement.Connection == _connection && Phase == LinkPhase.Online)
+            {
+                _failures = acknowledgement.Delivered ? 0 : _failures + 1;
+                if (acknowledgement.Delivered)
+                {
+                    _retry.Reset();
+                }
+
+                if (!_alarm.Acknowledged(acknowledgement.Message, acknowledgement.Delivered, now))
+                {
+                    _routine.Acknowledged(acknowledgement.Message, acknowledgement.Delivered, now);
+                }
+            }
+        }
+
+        var payload = _inbox.TakeReceipt();
+        var receipt = payload == null ? null : ReceiptMessage.Read(payload);
+        if (receipt != null)
+        {
+            _receiptAt = now;
+            _alarm.Receipt(receipt.Alarm, now);
+            _routine.Receipt(receipt.Routine, now);
+        }
+
+        Incoming? message;
+        while ((message = _inbox.TakeMessage()) != null)
+        {
+            Hear(message, now);
+        }
+    }
+
+    private void Hear(Incoming message, long now)
+    {
+        if (message.Topic == _topics.Alert)
+        {
+            var alert = AlertMessage.Read(message.Payload);
+            if (alert != null)
+            {
+                _alerts.Heard(alert, now);
+            }
+        }
+        else if (message.Topic.Length > _topics.Command.Length && message.Topic.Substring(0, _topics.Command.Length) == _topics.Command)
+        {
+            var id = CommandMessage.ReadId(message.Payload);
+            if (id != null && Phase == LinkPhase.Online)
+            {
+                var name = message.Topic.Substring(_topics.Command.Length);
+                _board.Transport.Publish(_topics.Reply + name, CommandMessage.Refusal(id, "this firmware does not know the command"), false);
+            }
+        }
+    }
+
+    private void TurnOnline(long now)
+    {
+        if (_board.Network.IsUp)
+        {
+            _networkSeenAt = now;
+        }
+
+        if (!_alarm.Awaits && !_routine.Awaits)
+        {
+            _receiptAt = now;
+        }
+
+        var fault = _failures >= 2 ? "messages are not acknowledged"
+            : now - _networkSeenAt >= NetworkGoneMs ? "the network is gone"
+            : now - _receiptAt >= SilenceMs ? "no receipt"
+            : _alarm.IsStuck(now) || _routine.IsStuck(now) ? "a message is stuck"
+            : null;
+        if (fault == null)
+        {
+            DueAt(_alarm.Turn(now));
+            DueAt(_routine.Turn(now));
+            if (!Send(now))
+            {
+                fault = "a message was not taken";
+            }
+        }
+
+        if (fault != null)
+        {
+            GoOffline(now, fault);
+            return;
+        }
+
+        DueAt(now + LookMs);
+    }
+
+    /// <summary>Alarms first. A routine message in flight may finish; none starts while an alarm is not yet acknowledged.</summary>
+    private bool Send(long now)
+    {
+        if (!_alarm.Send(_board.Transport, _batch, now))
+        {
+            return false;
+        }
+
+        if (now >= _heartbeatAt)
+        {
+            _heartbeatAt = now + HeartbeatMs;
+            if (_board.Transport.Publish(_topics.Status, _status.Write(_board.Clock, _outbox, _board.Network, _board.Diagnostics), true) <= 0)
+            {
+                return false;
+            }
+        }
+
+        return _alarm.Busy || _routine.Send(_board.Transport, _batch, now);
+    }
+
+    private void DueAt(long at)
+    {
+        _due = at < _due ? at : _due;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Hjemvakt.Gateway.Link;
+
+/// <summary>A message that has come in.</summary>
+internal sealed class Incoming
+{
+    internal Incoming(string topic, byte[] payload)
+    {
+        Topic = topic;
+        Payload = payload;
+    }
+
+    internal string Topic { get; }
+
+    internal byte[] Payload { get; }
+}

@@ -1,0 +1,66 @@
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Json;
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway.Link;
+
+/// <summary>Birth, heartbeat and last will.</summary>
+public sealed class StatusMessage
+{
+    /// <summary>The last will, which the broker sends for a gateway that is gone.</summary>
+    public const string Will = "{\"online\":false}";
+
+    private readonly byte[] _buffer = new byte[768];
+    private readonly JsonWriter _json = new JsonWriter();
+
+    /// <summary>The status as it is now.</summary>
+    public byte[] Write(IClock clock, RecordOutbox outbox, INetwork network, IDiagnostics diagnostics)
+    {
+        _json.Reset(_buffer, 0, _buffer.Length);
+        _json.BeginObject();
+        _json.Name("online");
+        _json.Flag(true);
+        Number("b", outbox.Boot);
+        Number("u", clock.UptimeMs);
+        var unix = clock.UnixMs;
+        if (unix > 0)
+        {
+            Number("t", unix);
+        }
+
+        Text("fw", diagnostics.Firmware);
+        Text("board", diagnostics.Board);
+        Text("reset", diagnostics.ResetReason);
+        Number("rssi", Within(network.Rssi, -128, 0));
+        Number("heapFree", Within(diagnostics.HeapFree, 0, int.MaxValue));
+        Number("heapMin", Within(diagnostics.HeapMin, 0, int.MaxValue));
+        Number("flashUsed", outbox.FlashBytes);
+        _json.Name("queue");
+        _json.BeginObject();
+        Number("alarm", outbox.Alarm.Waiting);
+        Number("routine", outbox.Routine.Waiting);
+        _json.EndObject();
+        var address = network.Address;
+        if (address.Length >= 2)
+        {
+            Text("ip", address);
+        }
+
+        _json.EndObject();
+        return _json.ToArray();
+    }
+
+    private static int Within(int value, int low, int high) => value < low ? low : value > high ? high : value;
+
+    private void Number(string name, long value)
+    {
+        _json.Name(name);
+        _json.Number(value);
+    }
+
+    private void Text(string name, string value)
+    {
+        _json.Name(name);
+        _json.Text(value.Length == 0 ? "unknown" : value.Length > 64 ? value.Substring(0, 64) : value);
+    }
+}

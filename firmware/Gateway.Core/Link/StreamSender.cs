@@ -1,0 +1,211 @@
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway.Link;
+
+/// <summary>
+/// Sends one stream over one connection after another. What has been sent moves a cursor; only a receipt moves the outbox. So a receipt that stays away
+/// never stops the sending of what comes after, and everything without one is sent again: after a reconnect, after a failed publish, and after a while.
+/// </summary>
+internal sealed class StreamSender
+{
+    /// <summary>The transport is expected to tell a message's fate within this time.</summary>
+    private const int InFlightMs = 30000;
+
+    private const int LongestResendMs = 120000;
+
+    /// <summary>A receipt beyond this is rubbish, not a companion that knows more than we do.</summary>
+    private const long HighestBelievable = 1L << 48;
+
+    private readonly OutboxStream _stream;
+    private readonly string _topic;
+    private readonly int _window;
+    private readonly Backoff _resend;
+    private readonly int[] _messages;
+    private readonly long[] _firsts;
+    private readonly long[] _since;
+    private long _next;
+    private long _published;
+    private long _gapSent;
+    private long _resendAt;
+    private bool _receiptHeard;
+
+    /// <param name="window">Most messages in flight.</param>
+    /// <param name="resendMs">How long to wait for a receipt before the first resend.</param>
+    internal StreamSender(OutboxStream stream, string topic, int window, int resendMs, uint seed)
+    {
+        _stream = stream;
+        _topic = topic;
+        _window = window;
+        _resend = new Backoff(resendMs, seed);
+        _messages = new int[window];
+        _firsts = new long[window];
+        _since = new long[window];
+        _published = stream.Fresh ? 0 : stream.Last;
+        _next = stream.Receipted + 1;
+    }
+
+    internal OutboxStream Stream => _stream;
+
+    /// <summary>Something that may be sent has not been, or its fate is not known yet.</summary>
+    internal bool Busy => HasUnsent || InFlight > 0;
+
+    /// <summary>Something has been sent that no receipt covers.</summary>
+    internal bool Awaits => _stream.Receipted < (_published < _stream.Last ? _published : _stream.Last);
+
+    private bool HasUnsent => (_next > _stream.Receipted ? _next : _stream.Receipted + 1) <= _stream.Sendable || GapUnsent;
+
+    private bool GapUnsent => _stream.GapNotice > _stream.Receipted && _stream.GapNotice <= _stream.Sendable && _gapSent != _stream.GapNotice;
+
+    private int InFlight
+    {
+        get
+        {
+            var count = 0;
+            for (var i = 0; i < _window; i++)
+            {
+                count += _messages[i] != 0 ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>A new connection: nothing of the old one counts.</summary>
+    internal void Connected()
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            _messages[i] = 0;
+        }
+
+        _next = _stream.Receipted + 1;
+        _gapSent = 0;
+        _resend.Reset();
+    }
+
+    /// <summary>Sends what may be sent now. False when the transport did not take a message.</summary>
+    internal bool Send(ILinkTransport transport, Batch batch, long now)
+    {
+        // Until the companion has said how far it is, no more than one message: see OutboxStream.Renumber.
+        var window = _receiptHeard ? _window : 1;
+        while (InFlight < window && HasUnsent)
+        {
+            var gap = GapUnsent;
+            if (gap ? !_stream.Read(_stream.GapNotice, batch, 1) : !_stream.Read(_next, batch, Batch.MaxRecords))
+            {
+                return true;
+            }
+
+            var message = transport.Publish(_topic, batch.ToMessage(), false);
+            if (message <= 0)
+            {
+                return false;
+            }
+
+            Remember(message, batch.First, now);
+            _published = batch.Last > _published ? batch.Last : _published;
+            if (gap)
+            {
+                _gapSent = _stream.GapNotice;
+            }
+            else
+            {
+                _next = batch.Last + 1;
+            }
+
+            _resendAt = now + InFlightMs;
+        }
+
+        return true;
+    }
+
+    /// <summary>The fate of a message. False when it is none of this stream's.</summary>
+    internal bool Acknowledged(int message, bool delivered, long now)
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            if (_messages[i] == message)
+            {
+                _messages[i] = 0;
+                if (delivered)
+                {
+                    _resendAt = now + _resend.Next(LongestResendMs);
+                }
+                else
+                {
+                    _next = _firsts[i] < _next ? _firsts[i] : _next;
+                    _gapSent = 0;
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The companion says how far it has this stream.</summary>
+    internal void Receipt(long upTo, long now)
+    {
+        _receiptHeard = true;
+        if (upTo > _published)
+        {
+            if (upTo <= HighestBelievable && _stream.Renumber(upTo))
+            {
+                _published = upTo;
+                Connected();
+            }
+        }
+        else if (_stream.Receipt(upTo))
+        {
+            _resend.Reset();
+            _resendAt = now + _resend.Next(LongestResendMs);
+        }
+    }
+
+    /// <summary>Goes back to the last receipt when none has come for too long. Returns when to look again.</summary>
+    internal long Turn(long now)
+    {
+        if (HasUnsent || !Awaits)
+        {
+            return long.MaxValue;
+        }
+
+        if (InFlight == 0 && now >= _resendAt)
+        {
+            _next = _stream.Receipted + 1;
+            _gapSent = 0;
+            return now;
+        }
+
+        return _resendAt;
+    }
+
+    /// <summary>Whether a message has been in flight for longer than the transport ever should need.</summary>
+    internal bool IsStuck(long now)
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            if (_messages[i] != 0 && now - _since[i] >= InFlightMs)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Remember(int message, long first, long now)
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            if (_messages[i] == 0)
+            {
+                _messages[i] = message;
+                _firsts[i] = first;
+                _since[i] = now;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,512 @@
+using System.IO;
+using Hjemvakt.Gateway.Records;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>
+/// One of the two streams on flash: records get a number, are written, are read for sending, and go when a receipt covers them.
+/// <para>
+/// Numbers are contiguous, survive every reboot and are never used twice: the newest segment is never deleted, not even when all its records are
+/// receipted, so the last number can always be read off the files. A segment goes only after a newer one, and the receipt that lets it go, are on flash.
+/// </para>
+/// <para>While flash refuses to write, records stay in memory, are sent from there, and are written as soon as it works again.</para>
+/// </summary>
+public sealed class OutboxStream
+{
+    private readonly IRecordStore _store;
+    private readonly SegmentFormat _format;
+    private readonly SegmentList _segments;
+    private readonly PendingRecords _pending;
+    private readonly EntryReader _reader;
+    private readonly OutboxLimits _limits;
+    private readonly RecordDater _dater;
+    private readonly StreamHoles _holes;
+    private readonly byte[] _mark = new byte[SegmentFormat.EntryHeadBytes + 8];
+    private readonly bool _evicts;
+    private long _stored;
+    private long _marked;
+    private bool _sealed;
+    private bool _opened;
+    private string _cursorName = "";
+    private long _cursorNext;
+    private int _cursorPosition;
+
+    internal OutboxStream(IRecordStore store, string name, bool evicts, OutboxLimits limits, RecordDater dater, byte[] readBuffer)
+    {
+        _store = store;
+        _limits = limits;
+        _dater = dater;
+        _evicts = evicts;
+        _format = new SegmentFormat(name[0]);
+        _segments = new SegmentList(name + "-");
+        _pending = new PendingRecords(_format, limits.PendingBytes);
+        _reader = new EntryReader(store, _format, readBuffer);
+        _holes = new StreamHoles(evicts, dater);
+    }
+
+    /// <summary>The last number given, 0 when none.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Everything up to here is durably stored by the companion.</summary>
+    public long Receipted { get; private set; }
+
+    /// <summary>The last number that may be sent: it is on flash, or flash does not work.</summary>
+    public long Sendable => Failing ? Last : _stored;
+
+    /// <summary>How many records no receipt covers.</summary>
+    public int Waiting => (int)(Last - Floor);
+
+    /// <summary>How many more records fit before new ones are refused.</summary>
+    public int Free => _evicts ? _limits.MaxRecords : _limits.MaxRecords - Waiting;
+
+    /// <summary>Flash has refused the last write.</summary>
+    public bool Failing { get; private set; }
+
+    /// <summary>The stream had no files at start: this gateway is new, or its flash was wiped.</summary>
+    public bool Fresh { get; private set; }
+
+    /// <summary>Bytes on flash, about.</summary>
+    public int FlashBytes => _segments.TotalBytes;
+
+    /// <summary>How often records have been given new numbers since start (see <see cref="Renumber"/>); the last time <see cref="RenumberedFrom"/>–<see cref="RenumberedTo"/> by <see cref="RenumberedBy"/>.</summary>
+    public int Renumberings { get; private set; }
+
+    public long RenumberedFrom { get; private set; }
+
+    public long RenumberedTo { get; private set; }
+
+    public long RenumberedBy { get; private set; }
+
+    /// <summary>Number of the newest gap notice, 0 when none: it is sent before what is after the gap, so that the companion does not wait for what will not come.</summary>
+    public long GapNotice { get; internal set; }
+
+    /// <summary>The highest boot number found on flash.</summary>
+    internal int BootSeen { get; private set; }
+
+    /// <summary>Whether records wait in memory for their turn to be written.</summary>
+    internal bool HasPending => _pending.Count > 0;
+
+    internal StreamHoles Holes => _holes;
+
+    /// <summary>Everything up to here is done with: receipted, or evicted.</summary>
+    private long Floor => _evicts && _segments.Count > 0 && _segments.Oldest.First - 1 > Receipted ? _segments.Oldest.First - 1 : Receipted;
+
+    /// <summary>
+    /// Takes up what is on flash. When flash cannot be read nothing is written to it either, since that might be on top of what is there; the stream then works
+    /// from memory, and every attempt to write begins with this again.
+    /// </summary>
+    internal void Open()
+    {
+        _segments.Clear();
+        var scan = new StreamScan(_store, _format, _segments, _reader);
+        try
+        {
+            scan.Run(_limits.SegmentBytes);
+        }
+        catch (IOException)
+        {
+            Failing = true;
+            Fresh = true;
+            _segments.Clear();
+            return;
+        }
+
+        _opened = true;
+        BootSeen = scan.Boot;
+        _sealed = scan.Sealed;
+        _stored = scan.Last;
+        _marked = scan.Receipted;
+        Fresh = _segments.Count == 0;
+        if (_pending.Count > 0 && Last <= scan.Last)
+        {
+            _pending.Renumber(scan.Last + 1);
+            Last = scan.Last + _pending.Count;
+        }
+        else if (Last < scan.Last)
+        {
+            Last = scan.Last;
+        }
+
+        if (Receipted < scan.Receipted)
+        {
+            Receipted = scan.Receipted;
+        }
+
+        DeleteCovered();
+        if (Floor > Receipted)
+        {
+            _holes.Evicted(true);
+        }
+    }
+
+    /// <summary>Begins the next record. Add its members, then <see cref="Commit"/>.</summary>
+    internal RecordWriter Begin(RecordHead head)
+    {
+        if (!_pending.HasRoom)
+        {
+            Flush();
+        }
+
+        return _pending.Begin(Last + 1, head);
+    }
+
+    /// <summary>Gives the record begun last its number; it is not yet on flash. 0: it was refused, because it was too long or the stream is full.</summary>
+    internal long Commit()
+    {
+        if (Free <= 0 || !_pending.Commit(Last + 1))
+        {
+            return 0;
+        }
+
+        Last++;
+        return Last;
+    }
+
+    /// <summary>Writes everything that is pending. True when all is on flash.</summary>
+    internal bool Flush()
+    {
+        if (!_opened)
+        {
+            Open();
+            if (!_opened)
+            {
+                return false;
+            }
+        }
+
+        MakeRoom();
+        try
+        {
+            if (_pending.Count > 0)
+            {
+                WritePending();
+            }
+            else if (_stored < Last)
+            {
+                // What was sent from memory is receipted and gone, but its numbers must be remembered.
+                StartSegment(Last + 1, 0);
+            }
+
+            _stored = Last;
+            Failing = false;
+            return true;
+        }
+        catch (IOException)
+        {
+            // Part of it may be on flash: nothing may follow it in that file.
+            _sealed = true;
+            Failing = true;
+            return false;
+        }
+    }
+
+    /// <summary>The companion has everything up to and including a number.</summary>
+    /// <returns>True when that was news.</returns>
+    public bool Receipt(long upTo)
+    {
+        if (upTo <= Receipted || upTo > Last)
+        {
+            return false;
+        }
+
+        Receipted = upTo;
+        if (_pending.Count > 0 && _pending.First <= upTo)
+        {
+            _pending.DropTo(upTo);
+        }
+
+        if (!_evicts)
+        {
+            Mark();
+        }
+
+        DeleteCovered();
+        return true;
+    }
+
+    /// <summary>Fills a batch with the oldest records from <paramref name="from"/> on, at most <paramref name="max"/>. False when there are none.</summary>
+    public bool Read(long from, Batch batch, int max)
+    {
+        batch.Clear(max);
+        var next = from > Floor ? from : Floor + 1;
+        try
+        {
+            if (next <= _stored && _segments.Count > 0)
+            {
+                ReadStored(next, batch);
+            }
+        }
+        catch (IOException)
+        {
+            // What has been read is good; the rest is tried again.
+            return batch.Count > 0;
+        }
+
+        if (Failing && (batch.Count == 0 || batch.Last == _stored))
+        {
+            _pending.CopyTo(batch, next);
+        }
+
+        return batch.Count > 0;
+    }
+
+    /// <summary>Makes room by letting the oldest segment go, receipted or not; never the newest. False when there was none to go.</summary>
+    internal bool EvictOldest()
+    {
+        if (!_evicts || _segments.Count < 2)
+        {
+            return false;
+        }
+
+        try
+        {
+            _store.Delete(_segments.Oldest.Name);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
+        _segments.RemoveOldest();
+        if (Floor > Receipted)
+        {
+            _holes.Evicted(true);
+        }
+
+        return true;
+    }
+
+    /// <summary>A hole that has not been told yet: from, to and why. Called between records only.</summary>
+    internal bool TakeHole(out long from, out long to, out string why) => _holes.Take(Receipted + 1, Floor, out from, out to, out why);
+
+    /// <summary>
+    /// The companion has receipted numbers that were never sent: it knows more of this stream than its own flash does, so the flash was wiped or
+    /// replaced. What waits under those numbers gets new ones, or the companion would drop it as known. Whole or not at all, whenever the power goes.
+    /// (A <c>cancel</c> keeps the old number it refers to, and so cancels nothing: the safe side.)
+    /// </summary>
+    /// <param name="receipt">The receipt.</param>
+    /// <returns>True when done; false when flash did not take it, then try again at the next receipt.</returns>
+    public bool Renumber(long receipt)
+    {
+        var from = Floor + 1;
+        var first = (receipt > Last ? receipt : Last) + 1;
+        if (!Flush() && _segments.Count > 0)
+        {
+            return false;
+        }
+
+        var to = receipt < Last ? receipt : Last;
+        if (Failing)
+        {
+            _pending.Renumber(first);
+            to = from + _pending.Count - 1;
+        }
+        else if (!Move(from, to, first, receipt))
+        {
+            return false;
+        }
+
+        RenumberedFrom = from;
+        RenumberedTo = to;
+        RenumberedBy = first - from;
+        Renumberings++;
+        Last = to + RenumberedBy;
+        Receipted = receipt;
+        GapNotice = 0;
+        DeleteCovered();
+        return true;
+    }
+
+    private bool Move(long from, long to, long first, long receipt)
+    {
+        var segment = new Segment(_segments.NameOf(first), first);
+        var mover = new SegmentMover(_store, _format, _reader, _segments, _pending.Buffer);
+        try
+        {
+            mover.Move(from, to, segment, receipt, _dater.Boot);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
+        _segments.Add(segment);
+        _stored = to + first - from;
+        _marked = receipt;
+        _sealed = false;
+        return true;
+    }
+
+    private void WritePending()
+    {
+        var room = _segments.Count > 0 && (_segments.Newest.Bytes + _pending.Length <= _limits.SegmentBytes || _stored < _segments.Newest.First);
+        if (room && !_sealed)
+        {
+            var newest = _segments.Newest;
+            _pending.Seal(newest.First);
+            _store.Append(newest.Name, _pending.Buffer, _pending.Offset, _pending.Length);
+            newest.Bytes += _pending.Length;
+        }
+        else
+        {
+            _pending.Seal(_pending.First);
+            StartSegment(_pending.First, _pending.Length);
+        }
+
+        _pending.Clear();
+    }
+
+    /// <summary>Makes a new newest segment with what is pending in it.</summary>
+    private void StartSegment(long first, int length)
+    {
+        _format.PutHeader(_pending.Buffer, 0, first, Receipted, _dater.Boot, 0);
+        var segment = new Segment(_segments.NameOf(first), first) { Bytes = SegmentFormat.HeaderBytes + length };
+        _store.Create(segment.Name, _pending.Buffer, 0, segment.Bytes);
+        _segments.Add(segment);
+        _marked = Receipted;
+        _sealed = false;
+    }
+
+    /// <summary>Brings the receipt to flash. True when it is there.</summary>
+    private bool Mark()
+    {
+        if (_marked >= Receipted)
+        {
+            return true;
+        }
+
+        if ((Failing || (_pending.Count > 0 && _sealed)) && !Flush())
+        {
+            return false;
+        }
+
+        if (_marked >= Receipted)
+        {
+            return true;
+        }
+
+        try
+        {
+            if (_sealed || _segments.Count == 0)
+            {
+                StartSegment(Last + 1, 0);
+                _stored = Last;
+            }
+            else
+            {
+                var newest = _segments.Newest;
+                Bytes.Put64(_mark, SegmentFormat.EntryHeadBytes, Receipted);
+                _format.PutEntryHead(_mark, 0, 8, (int)(_stored + 1 - newest.First), SegmentFormat.TypeReceipt);
+                _store.Append(newest.Name, _mark, 0, _mark.Length);
+                newest.Bytes += _mark.Length;
+                _marked = Receipted;
+            }
+
+            return true;
+        }
+        catch (IOException)
+        {
+            _sealed = true;
+            return false;
+        }
+    }
+
+    private void DeleteCovered()
+    {
+        while (_segments.Count > 1 && _segments[1].First - 1 <= Receipted)
+        {
+            // The receipt goes to flash before what it covers goes, so that a start can tell what was receipted from what was evicted.
+            if (_marked < _segments[1].First - 1 && !Mark())
+            {
+                return;
+            }
+
+            try
+            {
+                _store.Delete(_segments.Oldest.Name);
+            }
+            catch (IOException)
+            {
+                return;
+            }
+
+            _segments.RemoveOldest();
+        }
+    }
+
+    private void MakeRoom()
+    {
+        if (_evicts)
+        {
+            while (Waiting > _limits.MaxRecords || _segments.TotalBytes + _pending.Length + SegmentFormat.HeaderBytes > _limits.MaxBytes)
+            {
+                if (!EvictOldest())
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void ReadStored(long next, Batch batch)
+    {
+        for (var i = _segments.IndexFor(next); i < _segments.Count && next <= _stored; i++)
+        {
+            var segment = _segments[i];
+            var end = i + 1 < _segments.Count ? _segments[i + 1].First - 1 : _stored;
+            if (next < segment.First && !_holes.Missing(ref next, segment.First - 1, batch))
+            {
+                return;
+            }
+
+            if (!ReadSegment(segment, end, ref next, batch) || (next <= end && !_holes.Missing(ref next, end, batch)))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads one segment up to its end. False when the batch is full, or a hole must be told first.</summary>
+    private bool ReadSegment(Segment segment, long end, ref long next, Batch batch)
+    {
+        var known = _cursorNext == next && _cursorName == segment.Name;
+        _reader.Open(segment.Name, known ? _cursorPosition : SegmentFormat.HeaderBytes);
+        EntryFind find;
+        while (next <= end && ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More))
+        {
+            if (find == EntryFind.More)
+            {
+                _reader.Continue();
+                continue;
+            }
+
+            var sequence = segment.First + _reader.Index;
+            if (_reader.Type != SegmentFormat.TypeRecord || sequence < next)
+            {
+                continue;
+            }
+
+            if (sequence > end)
+            {
+                break;
+            }
+
+            if (sequence > next && !_holes.Missing(ref next, sequence - 1, batch))
+            {
+                return false;
+            }
+
+            if (!batch.Add(sequence, _reader.Buffer, _reader.PayloadOffset, _reader.PayloadLength))
+            {
+                return false;
+            }
+
+            next = sequence + 1;
+            _cursorName = segment.Name;
+            _cursorNext = next;
+            _cursorPosition = _reader.Position;
+        }
+
+        return true;
+    }
+}

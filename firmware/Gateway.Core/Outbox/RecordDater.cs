@@ -1,0 +1,34 @@
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Records;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>Gives records their boot and their times. One head is filled again and again.</summary>
+internal sealed class RecordDater
+{
+    private readonly IClock _clock;
+    private readonly RecordHead _head = new RecordHead();
+
+    internal RecordDater(IClock clock)
+    {
+        _clock = clock;
+    }
+
+    /// <summary>Number of this boot.</summary>
+    internal int Boot { get; set; }
+
+    /// <summary>A head for something that happened at this uptime. If the wall clock is set by now, that moment gets its Unix time too.</summary>
+    internal RecordHead Head(string kind, string point, long at)
+    {
+        var unix = _clock.UnixMs;
+        _head.Boot = Boot;
+        _head.UptimeMs = at;
+        _head.UnixMs = unix > 0 ? unix - (_clock.UptimeMs - at) : 0;
+        _head.Kind = kind;
+        _head.Point = point;
+        return _head;
+    }
+
+    /// <summary>A head for something that happens now.</summary>
+    internal RecordHead HeadNow(string kind, string point) => Head(kind, point, _clock.UptimeMs);
+}

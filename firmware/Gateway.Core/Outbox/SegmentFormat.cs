@@ -1,0 +1,88 @@
+using Hjemvakt.Gateway.Records;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>
+/// How a segment file looks, byte for byte. A segment is a header and then entries, only ever appended to; its name carries the number of its first record.
+/// <code>
+/// header, 32 bytes: "HV" 1 stream | first 8 | receipted 8 | boot 4 | flags 4 | crc32 4 of all before
+/// entry, 10 bytes + payload: length 2 | index 2 | type 1 | check 1 of all before | crc32 4 of those six and the payload | payload
+/// </code>
+/// <para><c>index</c> counts records from the segment's first, so that a damaged entry is known by the hole it leaves and nothing after it is lost.
+/// The head has a check of its own, so that a length is believed only when it was written: an entry that is cut short (a power cut; it was never sent)
+/// is told from one that is damaged (it may have been sent, so its number must not be used again).</para>
+/// </summary>
+internal sealed class SegmentFormat
+{
+    internal const int HeaderBytes = 32;
+    internal const int EntryHeadBytes = 10;
+
+    /// <summary>A record, and the digits that a new number may add to it.</summary>
+    internal const int MaxPayload = RecordWriter.MaxBytes + 16;
+
+    /// <summary>A record of the contract, as JSON.</summary>
+    internal const int TypeRecord = 1;
+
+    /// <summary>How far the stream had been receipted: 8 bytes.</summary>
+    internal const int TypeReceipt = 2;
+
+    /// <summary>All that the segment had to hold is there; see <see cref="FlagWhole"/>.</summary>
+    internal const int TypeWhole = 3;
+
+    /// <summary>Header flag: the segment counts only once it has an entry of <see cref="TypeWhole"/>; until then it is as if it were not there.</summary>
+    internal const uint FlagWhole = 1;
+
+    private readonly Crc32 _crc = new Crc32();
+    private readonly byte _stream;
+
+    /// <param name="stream">Letter of the stream.</param>
+    internal SegmentFormat(char stream)
+    {
+        _stream = (byte)stream;
+    }
+
+    internal void PutHeader(byte[] data, int at, long first, long receipted, int boot, uint flags)
+    {
+        data[at] = (byte)'H';
+        data[at + 1] = (byte)'V';
+        data[at + 2] = 1;
+        data[at + 3] = _stream;
+        Bytes.Put64(data, at + 4, first);
+        Bytes.Put64(data, at + 12, receipted);
+        Bytes.Put32(data, at + 20, (uint)boot);
+        Bytes.Put32(data, at + 24, flags);
+        Bytes.Put32(data, at + 28, _crc.Of(data, at, 28));
+    }
+
+    /// <summary>Whether there is a header at the start of these bytes, of this stream and with this first number.</summary>
+    internal bool IsHeader(byte[] data, int count, long first) =>
+        count >= HeaderBytes
+        && data[0] == 'H' && data[1] == 'V' && data[2] == 1 && data[3] == _stream
+        && Bytes.Get64(data, 4) == first
+        && Bytes.Get32(data, 28) == _crc.Of(data, 0, 28);
+
+    internal static long HeaderReceipted(byte[] data) => Bytes.Get64(data, 12);
+
+    internal static int HeaderBoot(byte[] data) => (int)Bytes.Get32(data, 20);
+
+    internal static uint HeaderFlags(byte[] data) => Bytes.Get32(data, 24);
+
+    /// <summary>Fills in the head in front of a payload that is already in place at <paramref name="at"/> + 10.</summary>
+    internal void PutEntryHead(byte[] data, int at, int length, int index, int type)
+    {
+        Bytes.Put16(data, at, length);
+        Bytes.Put16(data, at + 2, index);
+        data[at + 4] = (byte)type;
+        data[at + 5] = HeadCheck(data, at);
+        Bytes.Put32(data, at + 6, _crc.Of(data, at, 6, at + EntryHeadBytes, length));
+    }
+
+    /// <summary>Whether a head at <paramref name="at"/> is one that was written whole; its length can then be believed.</summary>
+    internal static bool IsHead(byte[] data, int at) => data[at + 5] == HeadCheck(data, at) && data[at + 4] >= TypeRecord && data[at + 4] <= TypeWhole;
+
+    /// <summary>Whether head and payload belong together.</summary>
+    internal bool IsEntry(byte[] data, int at) => Bytes.Get32(data, at + 6) == _crc.Of(data, at, 6, at + EntryHeadBytes, Bytes.Get16(data, at));
+
+    private static byte HeadCheck(byte[] data, int at) =>
+        (byte)(0x5A + data[at] * 3 + data[at + 1] * 5 + data[at + 2] * 7 + data[at + 3] * 11 + data[at + 4] * 13);
+}

@@ -1,0 +1,120 @@
+using System.Collections;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>The segments of one stream, oldest first. Each covers the numbers from its first up to the one before the next segment's first.</summary>
+internal sealed class SegmentList
+{
+    private readonly ArrayList _segments = new ArrayList();
+    private readonly string _prefix;
+
+    /// <param name="prefix">What the names of this stream's files begin with, as <c>alarm-</c>.</param>
+    internal SegmentList(string prefix)
+    {
+        _prefix = prefix;
+    }
+
+    internal int Count => _segments.Count;
+
+    internal Segment this[int index] => (Segment)_segments[index]!;
+
+    internal Segment Oldest => this[0];
+
+    internal Segment Newest => this[_segments.Count - 1];
+
+    internal int TotalBytes
+    {
+        get
+        {
+            var sum = 0;
+            for (var i = 0; i < _segments.Count; i++)
+            {
+                sum += this[i].Bytes;
+            }
+
+            return sum;
+        }
+    }
+
+    internal string NameOf(long first) => _prefix + first.ToString();
+
+    /// <summary>Takes up every file that belongs to the stream by its name.</summary>
+    /// <param name="names">All files of the store.</param>
+    /// <param name="bytes">Size to assume for each.</param>
+    internal void Load(string[] names, int bytes)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            var first = FirstOf(names[i]);
+            if (first > 0)
+            {
+                Add(new Segment(names[i], first) { Bytes = bytes });
+            }
+        }
+    }
+
+    /// <summary>Puts a segment in its place. One with the same first number is replaced: it is the same file.</summary>
+    internal void Add(Segment segment)
+    {
+        var at = _segments.Count;
+        while (at > 0 && this[at - 1].First >= segment.First)
+        {
+            at--;
+        }
+
+        if (at < _segments.Count && this[at].First == segment.First)
+        {
+            _segments.RemoveAt(at);
+        }
+
+        _segments.Insert(at, segment);
+    }
+
+    internal void Clear() => _segments.Clear();
+
+    internal void RemoveOldest() => _segments.RemoveAt(0);
+
+    internal void RemoveNewest() => _segments.RemoveAt(_segments.Count - 1);
+
+    /// <summary>The segment that covers a number, or the oldest when the number lies before it. There must be one.</summary>
+    internal int IndexFor(long sequence)
+    {
+        var index = _segments.Count - 1;
+        while (index > 0 && this[index].First > sequence)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    /// <summary>The first number in a name of this stream, or 0.</summary>
+    private long FirstOf(string name)
+    {
+        if (name.Length <= _prefix.Length || name.Length > _prefix.Length + 16)
+        {
+            return 0;
+        }
+
+        for (var i = 0; i < _prefix.Length; i++)
+        {
+            if (name[i] != _prefix[i])
+            {
+                return 0;
+            }
+        }
+
+        long first = 0;
+        for (var i = _prefix.Length; i < name.Length; i++)
+        {
+            if (name[i] < '0' || name[i] > '9')
+            {
+                return 0;
+            }
+
+            first = first * 10 + (name[i] - '0');
+        }
+
+        return first;
+    }
+}

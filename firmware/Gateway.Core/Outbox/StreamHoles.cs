@@ -1,0 +1,114 @@
+using Hjemvakt.Gateway.Records;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>
+/// Numbers that have no record any more, and how the companion gets to know. It must: it gives no receipt past a hole.
+/// <para>Routine records that were evicted, or that flash has damaged, are told in a <c>gap</c> record.</para>
+/// <para>Alarms are never evicted. If flash has damaged one, a <c>tamper</c> alarm takes its number: what was lost may have been a call for help,
+/// so people must hear of it.</para>
+/// </summary>
+internal sealed class StreamHoles
+{
+    /// <summary>Point of records about the store itself.</summary>
+    internal const string StorePoint = "gateway";
+
+    private const int Remembered = 8;
+
+    private readonly bool _evicts;
+    private readonly RecordDater _dater;
+    private readonly long[] _toldFrom = new long[Remembered];
+    private readonly long[] _toldTo = new long[Remembered];
+    private RecordWriter? _writer;
+    private byte[]? _filler;
+    private int _toldNext;
+    private bool _evicted;
+    private long _damagedFrom;
+    private long _damagedTo;
+
+    internal StreamHoles(bool evicts, RecordDater dater)
+    {
+        _evicts = evicts;
+        _dater = dater;
+    }
+
+    /// <summary>Whether something must be told.</summary>
+    internal bool Owed => _evicted || _damagedFrom > 0;
+
+    /// <summary>Records were evicted and nobody has been told yet; or that has now been done.</summary>
+    internal void Evicted(bool owed) => _evicted = owed;
+
+    /// <summary>Numbers that should be on flash and are not. True: go on behind them, with <paramref name="next"/> moved there; false: stop here for now.</summary>
+    internal bool Missing(ref long next, long to, Batch batch)
+    {
+        if (!_evicts)
+        {
+            return Fill(ref next, to, batch);
+        }
+
+        for (var i = 0; i < Remembered; i++)
+        {
+            if (_toldFrom[i] == next && _toldTo[i] == to)
+            {
+                next = to + 1;
+                return true;
+            }
+        }
+
+        if (_damagedFrom > 0)
+        {
+            return false;
+        }
+
+        _damagedFrom = next;
+        _damagedTo = to;
+        _toldFrom[_toldNext] = next;
+        _toldTo[_toldNext] = to;
+        _toldNext = (_toldNext + 1) % Remembered;
+        next = to + 1;
+        return true;
+    }
+
+    /// <summary>The next hole to tell, if any.</summary>
+    /// <param name="evictedFrom">First number that was neither receipted nor is still here.</param>
+    /// <param name="evictedTo">Last one.</param>
+    /// <param name="from">First number of the hole.</param>
+    /// <param name="to">Last number of the hole.</param>
+    /// <param name="why">Why, for the record.</param>
+    internal bool Take(long evictedFrom, long evictedTo, out long from, out long to, out string why)
+    {
+        if (_evicted)
+        {
+            _evicted = false;
+            from = evictedFrom;
+            to = evictedTo;
+            why = "store full";
+            if (from <= to)
+            {
+                return true;
+            }
+        }
+
+        from = _damagedFrom;
+        to = _damagedTo;
+        why = "unreadable";
+        _damagedFrom = 0;
+        return from > 0;
+    }
+
+    private bool Fill(ref long next, long to, Batch batch)
+    {
+        _writer ??= new RecordWriter();
+        _filler ??= new byte[RecordWriter.MaxBytes];
+        for (; next <= to; next++)
+        {
+            _writer.Begin(_filler, 0, next, _dater.HeadNow(RecordKind.Tamper, StorePoint));
+            if (!batch.Add(next, _filler, 0, _writer.End()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,151 @@
+using System.IO;
+
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>
+/// Finds out at start where a stream stands, from nothing but its files. Reads the newest segment whole and no other further than its header, so that a
+/// full store of megabytes does not hold up the boot; damage in older segments is met when they are read for sending.
+/// </summary>
+internal sealed class StreamScan
+{
+    /// <summary>No entry of a record is shorter: 10 bytes of head and the shortest JSON with all members.</summary>
+    private const int ShortestEntry = 45;
+
+    private readonly IRecordStore _store;
+    private readonly SegmentFormat _format;
+    private readonly SegmentList _segments;
+    private readonly EntryReader _reader;
+    private uint _flags;
+
+    internal StreamScan(IRecordStore store, SegmentFormat format, SegmentList segments, EntryReader reader)
+    {
+        _store = store;
+        _format = format;
+        _segments = segments;
+        _reader = reader;
+    }
+
+    /// <summary>The last number that was used, or may have been; 0 when none.</summary>
+    internal long Last { get; private set; }
+
+    /// <summary>The highest receipt on flash.</summary>
+    internal long Receipted { get; private set; }
+
+    /// <summary>The highest boot number in a header that was looked at.</summary>
+    internal int Boot { get; private set; }
+
+    /// <summary>The newest segment's end is not clean: nothing may be appended to it.</summary>
+    internal bool Sealed { get; private set; }
+
+    internal void Run(int segmentBytes)
+    {
+        _segments.Load(_store.List(), segmentBytes);
+        while (_segments.Count > 0 && !Newest())
+        {
+            // A segment that was being made when the power went. Nothing in it was ever confirmed or sent.
+            TryDelete(_segments.Newest.Name);
+            _segments.RemoveNewest();
+        }
+
+        for (var i = _segments.Count - 2; i >= 0 && Boot == 0; i--)
+        {
+            Header(_segments[i]);
+        }
+
+        if (Receipted > Last)
+        {
+            Receipted = Last;
+        }
+    }
+
+    private void TryDelete(string name)
+    {
+        try
+        {
+            _store.Delete(name);
+        }
+        catch (IOException)
+        {
+            // It counts as little at the next start.
+        }
+    }
+
+    private bool Newest()
+    {
+        var segment = _segments.Newest;
+        _flags = 0;
+        if (!Header(segment))
+        {
+            return false;
+        }
+
+        Last = segment.First - 1;
+        var whole = (_flags & SegmentFormat.FlagWhole) == 0;
+        _reader.Open(segment.Name, SegmentFormat.HeaderBytes);
+        EntryFind find;
+        while ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More)
+        {
+            if (find == EntryFind.More)
+            {
+                _reader.Continue();
+            }
+            else if (_reader.Type == SegmentFormat.TypeRecord)
+            {
+                Last = segment.First + _reader.Index;
+            }
+            else if (_reader.Type == SegmentFormat.TypeWhole)
+            {
+                whole = true;
+            }
+            else if (_reader.PayloadLength == 8)
+            {
+                var receipted = Bytes.Get64(_reader.Buffer, _reader.PayloadOffset);
+                Receipted = receipted > Receipted ? receipted : Receipted;
+            }
+        }
+
+        if (!whole)
+        {
+            return false;
+        }
+
+        segment.Bytes = _reader.FileEnd;
+        if (find != EntryFind.End)
+        {
+            Sealed = true;
+        }
+
+        if (find == EntryFind.DamagedEnd)
+        {
+            // Records may have been here and been sent; as many numbers as could fit are never used again.
+            Last += (_reader.FileEnd - _reader.GoodEnd) / ShortestEntry + 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads a header. False when the file is too short to have one, so that it cannot have records either.</summary>
+    private bool Header(Segment segment)
+    {
+        _reader.Open(segment.Name, 0);
+        if (_reader.FileEnd < SegmentFormat.HeaderBytes)
+        {
+            return false;
+        }
+
+        if (_format.IsHeader(_reader.Buffer, _reader.FileEnd, segment.First))
+        {
+            var receipted = SegmentFormat.HeaderReceipted(_reader.Buffer);
+            Receipted = receipted > Receipted ? receipted : Receipted;
+            var boot = SegmentFormat.HeaderBoot(_reader.Buffer);
+            Boot = boot > Boot ? boot : Boot;
+            _flags = SegmentFormat.HeaderFlags(_reader.Buffer);
+        }
+        else
+        {
+            Sealed = true;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Hjemvakt.Gateway.Sensing;
+
+/// <summary>Something that is one contact. Changes are played to it in the order and with the times in which they came, however late the loop gets to them.</summary>
+public abstract class ContactSensor
+{
+    private readonly Debouncer _contact;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="settleMs">Settling time of the contact in milliseconds.</param>
+    protected ContactSensor(string point, int settleMs)
+    {
+        Point = point;
+        _contact = new Debouncer(settleMs);
+    }
+
+    /// <summary>Id of the point.</summary>
+    public string Point { get; }
+
+    /// <summary>A raw change.</summary>
+    public void Edge(bool active, long at)
+    {
+        Turn(at);
+        _contact.Raw(active, at);
+    }
+
+    /// <summary>Does what is due by now.</summary>
+    /// <returns>When it must be called next, as uptime.</returns>
+    public long Turn(long now)
+    {
+        if (_contact.Settles(now, out var active, out var at))
+        {
+            Elapsed(at);
+            Changed(active, at);
+        }
+
+        var due = Elapsed(now);
+        return _contact.Due < due ? _contact.Due : due;
+    }
+
+    /// <summary>The settled level has changed, or has become known at start.</summary>
+    /// <param name="at">Uptime at which it changed.</param>
+    protected abstract void Changed(bool active, long at);
+
+    /// <summary>Time has passed without a change. Returns when to be called next.</summary>
+    protected virtual long Elapsed(long now) => long.MaxValue;
+}
