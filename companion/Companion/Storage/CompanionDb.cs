@@ -80,7 +80,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
 
         builder.Entity<AlertRecordRow>(record =>
         {
-            record.ToTable("alert_records").HasKey(r => new { r.AlertId, r.GatewayId, r.Sequence });
+            record.ToTable("alert_records").HasKey(r => new { r.AlertId, r.Position });
             record.HasOne<AlertRow>().WithMany().HasForeignKey(r => r.AlertId).OnDelete(DeleteBehavior.Restrict);
         });
 

@@ -51,6 +51,9 @@ public sealed class AlertRecordRow
 {
     public Guid AlertId { get; set; }
 
+    /// <summary>0 is the record that raised the alert.</summary>
+    public int Position { get; set; }
+
     public required string GatewayId { get; set; }
 
     public long Sequence { get; set; }

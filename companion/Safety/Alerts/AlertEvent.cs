@@ -1,0 +1,48 @@
+namespace Hjemvakt.Safety.Alerts;
+
+/// <summary>What can happen in the life of an alert. Events are more than states: a state is reached once, an event may come again.</summary>
+public enum AlertEventKind
+{
+    Raised,
+
+    /// <summary>Put before a person.</summary>
+    Notified,
+
+    /// <summary>A further record of the same kind.</summary>
+    Joined,
+
+    /// <summary>The resident took it back.</summary>
+    Cancelled,
+
+    /// <summary>The resident took an earlier alarm back, but a newer one of the same alert stands.</summary>
+    CancelOverruled,
+
+    Acknowledged,
+
+    OnTheWay,
+
+    Resolved,
+
+    /// <summary>A new alarm joined long after the answer: the alert presses for an answer again.</summary>
+    Reopened,
+
+    /// <summary>Nobody answered in time: the next step of pressing.</summary>
+    Escalated,
+
+    /// <summary>The gateway has learnt the time since; the alert's own time was put right.</summary>
+    Redated,
+}
+
+/// <summary>One line of an alert's history.</summary>
+/// <param name="Who"><see cref="Parties"/> or a person's name.</param>
+/// <param name="Device">From which device: a gateway's id, or a short description of the browser.</param>
+/// <param name="Detail">What else there is to say, or empty.</param>
+public sealed record AlertEvent(Guid AlertId, DateTimeOffset At, AlertEventKind What, string Who, string Device, string Detail = "");
+
+/// <summary>Who does things when it is not a member of staff.</summary>
+public static class Parties
+{
+    public const string Resident = "resident";
+
+    public const string Companion = "companion";
+}

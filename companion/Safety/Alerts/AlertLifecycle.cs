@@ -1,0 +1,164 @@
+using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules;
+using static Hjemvakt.Safety.Alerts.AlertEventKind;
+
+namespace Hjemvakt.Safety.Alerts;
+
+/// <summary>
+/// The life of one alert: <c>raised → notified → acknowledged → onTheWay → resolved</c>, with <c>cancelled</c> beside it.
+/// States only go forward and none is reached twice. Pure.
+/// </summary>
+public sealed class AlertLifecycle(AlertLimits limits)
+{
+    /// <summary>A record raises an alert.</summary>
+    public Transition Raise(string homeId, Finding finding, HomeRecord record, DateTimeOffset now)
+    {
+        var alert = new Alert
+        {
+            Id = AlertIdentity.Of(homeId, finding.Kind, record.Id),
+            HomeId = homeId,
+            Kind = finding.Kind,
+            Severity = finding.Severity,
+            State = AlertState.Raised,
+            Version = 0,
+            OccurredAt = record.OccurredAt,
+            StoredAt = now,
+            LastSeenAt = record.OccurredAt,
+            Point = record.Point,
+            Source = finding.Source,
+            Confidence = finding.Confidence,
+            Records = [record.Id],
+            AwaitsAnswer = true,
+            EscalateAt = now + limits.EscalateAfter,
+        };
+        return Step(alert, now, Raised, Parties.Companion, record.Id.GatewayId, NoteOf(record));
+    }
+
+    /// <summary>A further record of the same kind joins an open alert, and reopens it when the answer is old.</summary>
+    public Transition Join(Alert alert, Finding finding, HomeRecord record, DateTimeOffset now)
+    {
+        var joined = Step(
+            alert with
+            {
+                LastSeenAt = record.OccurredAt > alert.LastSeenAt ? record.OccurredAt : alert.LastSeenAt,
+                Confidence = Math.Max(alert.Confidence ?? -1, finding.Confidence ?? -1) is >= 0 and var confidence ? confidence : null,
+                Records = alert.Records.Add(record.Id),
+            },
+            now, Joined, Parties.Companion, record.Id.GatewayId, NoteOf(record));
+
+        var answerIsOld = !alert.AwaitsAnswer && alert.AnsweredAt is { } answered && now - answered > limits.ReopenAfter;
+        return answerIsOld
+            ? Then(joined, a => a with { AwaitsAnswer = true, EscalateAt = now + limits.EscalateAfter }, now, Reopened, Parties.Companion, record.Id.GatewayId)
+            : joined;
+    }
+
+    /// <summary>
+    /// The resident took back the alarm <paramref name="cancel"/> refers to. It ends the alert's pressing only if it came
+    /// after every alarm in it: someone who cancels and then calls again wants help.
+    /// </summary>
+    public static Transition Cancel(Alert alert, RecordId cancel, DateTimeOffset now)
+    {
+        if (!alert.TakesRecords)
+        {
+            return Transition.None(alert);
+        }
+
+        foreach (var record in alert.Records)
+        {
+            if (record.GatewayId != cancel.GatewayId || record.Sequence > cancel.Sequence)
+            {
+                return Step(alert, now, CancelOverruled, Parties.Resident, cancel.GatewayId);
+            }
+        }
+
+        var state = alert.State is AlertState.Raised or AlertState.Notified ? AlertState.Cancelled : alert.State;
+        return Step(Quiet(alert) with { State = state, CancelledByResident = true }, now, Cancelled, Parties.Resident, cancel.GatewayId);
+    }
+
+    /// <summary>What a member of staff does, or a channel on its way to one.</summary>
+    public static Transition Act(Alert alert, StaffAction action, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        if (action is Notify)
+        {
+            return alert.State == AlertState.Raised
+                ? Step(alert with { State = AlertState.Notified }, now, Notified, action.Who, action.Device)
+                : Transition.None(alert);
+        }
+
+        if (!alert.IsOpen)
+        {
+            return Transition.Refused(alert, StaffRefusal.Ended);
+        }
+
+        return action switch
+        {
+            Acknowledge => Take(alert, action, now),
+            GoThere => Go(alert, action, now),
+            Resolve resolve => Step(
+                Quiet(alert) with { State = AlertState.Resolved, Cause = resolve.Cause, Note = resolve.Note, ResolvedAt = now },
+                now, Resolved, action.Who, action.Device, resolve.Cause.ToString()),
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Unknown action."),
+        };
+    }
+
+    /// <summary>Nobody has answered in time.</summary>
+    public Transition Escalate(Alert alert, DateTimeOffset now) => alert.EscalateAt <= now
+        ? Step(alert with { EscalateAt = now + limits.RepeatEvery }, now, Escalated, Parties.Companion, "")
+        : Transition.None(alert);
+
+    /// <summary>The true time of a record of this alert has become known.</summary>
+    public static Transition Redate(Alert alert, RecordId record, DateTimeOffset occurredAt, DateTimeOffset now)
+    {
+        // Only the first record's time is the alert's own; of the others only the latest is kept, and too late an arrival
+        // is the milder error there.
+        return alert.Records[0] == record && alert.OccurredAt != occurredAt
+            ? Step(alert with { OccurredAt = occurredAt, LastSeenAt = alert.Records.Length == 1 ? occurredAt : alert.LastSeenAt }, now, Redated, Parties.Companion, record.GatewayId)
+            : Transition.None(alert);
+    }
+
+    private static Transition Take(Alert alert, StaffAction action, DateTimeOffset now)
+    {
+        var hasIt = alert.State is AlertState.Acknowledged or AlertState.OnTheWay;
+        if (hasIt && !alert.AwaitsAnswer)
+        {
+            return Transition.Refused(alert, alert.HolderName == action.Who ? StaffRefusal.AlreadyYours : StaffRefusal.TakenBySomeoneElse);
+        }
+
+        // Answering a reopened alert gives it to who answers; the state has been reached already and stays.
+        var answered = Quiet(alert) with { State = hasIt ? alert.State : AlertState.Acknowledged, HolderName = action.Who, AnsweredAt = now };
+        return Step(answered, now, Acknowledged, action.Who, action.Device);
+    }
+
+    private static Transition Go(Alert alert, StaffAction action, DateTimeOffset now)
+    {
+        var isHolder = alert.HolderName == action.Who;
+        if (alert.State == AlertState.OnTheWay && isHolder && !alert.AwaitsAnswer)
+        {
+            return Transition.Refused(alert, StaffRefusal.AlreadyYours);
+        }
+
+        var detail = alert.HolderName is { } from && !isHolder ? $"took over from {from}" : "";
+        var going = Quiet(alert) with { State = AlertState.OnTheWay, HolderName = action.Who, AnsweredAt = now };
+        return Step(going, now, OnTheWay, action.Who, action.Device, detail);
+    }
+
+    private static Alert Quiet(Alert alert) => alert with { AwaitsAnswer = false, EscalateAt = null };
+
+    private static string NoteOf(HomeRecord record) => record.Clock switch
+    {
+        ClockNote.Unset => "the gateway has no clock yet; time of arrival",
+        ClockNote.Ahead => "dated in the future; time of arrival",
+        ClockNote.BeforeEnrolment => "dated before the gateway was enrolled; time of arrival",
+        _ => "",
+    };
+
+    private static Transition Step(Alert alert, DateTimeOffset now, AlertEventKind what, string who, string device, string detail = "")
+        => new(alert with { Version = alert.Version + 1 }, [new AlertEvent(alert.Id, now, what, who, device, detail)]);
+
+    private static Transition Then(Transition first, Func<Alert, Alert> change, DateTimeOffset now, AlertEventKind what, string who, string device)
+    {
+        var second = Step(change(first.Alert), now, what, who, device);
+        return second with { Events = first.Events.AddRange(second.Events) };
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules;
+
+namespace Hjemvakt.Safety.Homes;
+
+/// <summary>
+/// Decides what a record, a person or the time means for a home: <c>(state, what happens, now) → (state, intents)</c>.
+/// Pure: the same arguments give the same decision, and nothing outside changes.
+/// </summary>
+public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules)
+{
+    // More cancels than this that all came before their alarms are no people's doing; the oldest are forgotten.
+    private const int MostPendingCancels = 16;
+
+    private readonly AlertLifecycle lifecycle = new(limits);
+
+    /// <summary>Something happened in the home.</summary>
+    public HomeDecision Apply(HomeState home, HomeRecord record, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        ArgumentNullException.ThrowIfNull(record);
+        var draft = new Draft(home);
+        if (record.Body is Cancel cancel)
+        {
+            Cancel(draft, record.Id, record.Id with { Sequence = cancel.Ref }, now);
+        }
+
+        foreach (var rule in rules)
+        {
+            if (Judge(draft, rule, record) is { } finding)
+            {
+                Found(draft, finding, record, now);
+            }
+        }
+
+        return draft.Decision;
+    }
+
+    /// <summary>A member of staff does something.</summary>
+    public static StaffDecision Apply(HomeState home, StaffAction action, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        ArgumentNullException.ThrowIfNull(action);
+        if (home.Find(action.AlertId) is not { } alert)
+        {
+            return new StaffDecision(new HomeDecision(home, []), StaffRefusal.Unknown, null);
+        }
+
+        var draft = new Draft(home);
+        var transition = AlertLifecycle.Act(alert, action, now);
+        draft.Take(alert, transition);
+        return new StaffDecision(draft.Decision, transition.Refusal, transition.Alert);
+    }
+
+    /// <summary>Time has passed. Does what is due, and nothing if nothing is.</summary>
+    public HomeDecision Tick(HomeState home, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var draft = new Draft(home);
+        foreach (var alert in home.Alerts)
+        {
+            draft.Take(alert, lifecycle.Escalate(alert, now));
+        }
+
+        return draft.Decision;
+    }
+
+    /// <summary>The true time of an earlier record has become known.</summary>
+    public static HomeDecision Redate(HomeState home, RecordId record, DateTimeOffset occurredAt, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var draft = new Draft(home);
+        if (home.Holding(record) is { } alert)
+        {
+            draft.Take(alert, AlertLifecycle.Redate(alert, record, occurredAt, now));
+        }
+
+        return draft.Decision;
+    }
+
+    /// <summary>Remembers, after a restart, a cancel that came before its alarm.</summary>
+    public static HomeState Remember(HomeState home, PendingCancel cancel)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        if (home.PendingCancels.Contains(cancel))
+        {
+            return home;
+        }
+
+        var pending = home.PendingCancels.Add(cancel);
+        return home with { PendingCancels = pending.Length > MostPendingCancels ? pending.RemoveAt(0) : pending };
+    }
+
+    // A rule that fails must not take the others with it: the help call may be the next in the list.
+    private static Finding? Judge(Draft draft, IRule rule, HomeRecord record)
+    {
+        try
+        {
+            return rule.Judge(draft.Home, record);
+        }
+        catch (Exception error)
+        {
+            draft.Add(new ReportRuleFailure(rule.Card.Name, $"{error.GetType().Name}: {error.Message}"));
+            return null;
+        }
+    }
+
+    private void Found(Draft draft, Finding finding, HomeRecord record, DateTimeOffset now)
+    {
+        var open = draft.Home.Joinable(finding.Kind);
+        var transition = open is null
+            ? lifecycle.Raise(draft.Home.HomeId, finding, record, now)
+            : lifecycle.Join(open, finding, record, now);
+        draft.Take(open, transition);
+
+        foreach (var pending in draft.Home.PendingCancels)
+        {
+            if (pending.Alarm == record.Id)
+            {
+                draft.Home = draft.Home with { PendingCancels = draft.Home.PendingCancels.Remove(pending) };
+                draft.Take(transition.Alert, AlertLifecycle.Cancel(transition.Alert, pending.Cancel, now));
+                return;
+            }
+        }
+    }
+
+    private static void Cancel(Draft draft, RecordId cancel, RecordId alarm, DateTimeOffset now)
+    {
+        if (draft.Home.Holding(alarm) is { } alert)
+        {
+            draft.Take(alert, AlertLifecycle.Cancel(alert, cancel, now));
+        }
+        else
+        {
+            draft.Home = Remember(draft.Home, new PendingCancel(cancel, alarm));
+        }
+    }
+
+    /// <summary>A decision in the making.</summary>
+    private sealed class Draft(HomeState home)
+    {
+        private ImmutableArray<Intent>.Builder? intents;
+
+        public HomeState Home { get; set; } = home;
+
+        public HomeDecision Decision => new(Home, intents?.ToImmutable() ?? []);
+
+        public void Add(Intent intent) => (intents ??= ImmutableArray.CreateBuilder<Intent>()).Add(intent);
+
+        public void Take(Alert? before, Transition transition)
+        {
+            if (transition.Events.IsEmpty)
+            {
+                return;
+            }
+
+            var after = transition.Alert;
+            Home = Home.With(after);
+            foreach (var what in transition.Events)
+            {
+                Add(new ChangeAlert(after, what));
+            }
+
+            if (before?.EscalateAt != after.EscalateAt)
+            {
+                Add(after.EscalateAt is { } due ? new SetTimer(after.Id, Timers.Escalate, due) : new ClearTimer(after.Id, Timers.Escalate));
+            }
+        }
+    }
+}

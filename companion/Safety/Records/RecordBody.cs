@@ -1,0 +1,62 @@
+namespace Hjemvakt.Safety.Records;
+
+/// <summary>What a record says, by its kind. One type for each kind of the wire contract.</summary>
+public abstract record RecordBody
+{
+    private protected RecordBody()
+    {
+    }
+}
+
+/// <summary>Alarm: a fall was detected.</summary>
+/// <param name="Source">What saw it: <c>radar</c>, <c>wearable</c> or <c>mat</c>.</param>
+/// <param name="Confidence">0–100.</param>
+public sealed record Fall(string Source, int Confidence) : RecordBody;
+
+/// <summary>Alarm: the resident called for help.</summary>
+/// <param name="Source">What was used: <c>button</c>, <c>cord</c> or <c>pendant</c>.</param>
+public sealed record HelpCall(string Source) : RecordBody;
+
+/// <summary>Alarm: the resident took an alarm back.</summary>
+/// <param name="Ref">Sequence number, in the same gateway's alarm stream, of the alarm that is taken back.</param>
+public sealed record Cancel(long Ref) : RecordBody;
+
+/// <summary>Alarm: the gateway or a sensor was opened, or its loop was cut.</summary>
+public sealed record Tamper : RecordBody;
+
+/// <summary>Alarm: a witnessed test, at commissioning or the monthly one.</summary>
+public sealed record TestAlarm : RecordBody;
+
+/// <summary>Routine: the resident asks for a call back; it is not urgent.</summary>
+public sealed record ContactWish : RecordBody;
+
+/// <summary>Routine: a door.</summary>
+public sealed record Door(bool Open) : RecordBody;
+
+/// <summary>Routine: a motion sensor.</summary>
+public sealed record Motion(bool On) : RecordBody;
+
+/// <summary>Routine: presence by radar, bed or chair.</summary>
+public sealed record Presence(bool On) : RecordBody;
+
+/// <summary>Routine: the air in a room.</summary>
+/// <param name="Temperature">°C.</param>
+/// <param name="Humidity">Relative, %.</param>
+/// <param name="Pressure">hPa.</param>
+public sealed record Environment(decimal? Temperature, decimal? Humidity, decimal? Pressure) : RecordBody;
+
+/// <summary>Routine: one measurement of a medical instrument. Its values stay in the log until vitals are a module of their own.</summary>
+/// <param name="Measure"><c>bp</c>, <c>spo2</c>, <c>temp</c>, <c>weight</c> or <c>pulse</c>.</param>
+public sealed record Vital(string Measure) : RecordBody;
+
+/// <summary>Routine: the gateway's power.</summary>
+/// <param name="Battery">%.</param>
+public sealed record Power(bool Mains, int Battery) : RecordBody;
+
+/// <summary>Routine: a sensor stopped being trustworthy, or became so again.</summary>
+public sealed record SensorHealth(bool Ok, string Why) : RecordBody;
+
+/// <summary>Routine: records that the gateway evicted, unsent, when its store was full.</summary>
+/// <param name="From">First sequence number of the routine stream that is gone.</param>
+/// <param name="To">Last one.</param>
+public sealed record Gap(long From, long To, string Why) : RecordBody;
