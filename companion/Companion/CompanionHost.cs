@@ -1,46 +1,121 @@
-using System.Net;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Telemetry;
 using Hjemvakt.Companion.Web;
-using Microsoft.EntityFrameworkCore;
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Rules;
+using MQTTnet.AspNetCore;
+using MQTTnet.Diagnostics.Logger;
+using MQTTnet.Server;
 
 namespace Hjemvakt.Companion;
 
 /// <summary>Puts the companion together. The one place that knows all parts.</summary>
 public static class CompanionHost
 {
-    /// <summary>Builds a companion that is ready to start.</summary>
+    /// <summary>
+    /// Builds a companion that is ready to start. It holds the data folder from here on and has brought the schema up to
+    /// date; dispose of it even when it is never started.
+    /// </summary>
     /// <param name="settings">Checked settings.</param>
     /// <param name="also">A last word on the builder, for hosts that wrap the companion and for tests.</param>
     /// <exception cref="CannotStartException">Something outside the program stands in the way; the message says what.</exception>
     public static WebApplication Build(CompanionSettings settings, Action<WebApplicationBuilder>? also = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        Directory.CreateDirectory(settings.DataFolder);
+        var certificate = ServerCertificate.Load(settings);
+        PortCheck.Check(settings);
+        var folder = DataFolder.Hold(settings.DataFolder);
+        try
+        {
+            var database = new Database(folder.Path, settings.StoragePatience);
+            database.Migrate();
+            return Build(settings, certificate, folder, database, also);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
 
+    private static WebApplication Build(
+        CompanionSettings settings, ServerCertificate? certificate, DataFolder folder, Database database, Action<WebApplicationBuilder>? also)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(CompanionHost).Assembly.GetName().Name });
-        var services = builder.Services;
+        // A failed start is told once, by whoever started it, and not with a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var ports = new CompanionPorts();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Parse(settings.HttpAddress), settings.HttpPort, ports.HttpIs));
+        builder.WebHost.ConfigureKestrel(kestrel => Endpoints.Listen(kestrel, settings, certificate, ports));
+        // Nobody is kept waiting for a page that holds its stream open; everything that counts is stored already.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
+        var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(ports);
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<CompanionDb>(options => options.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "companion.db")}"));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CompanionDb>>().CreateDbContext());
-        services.AddSingleton<IHomeRegistry, HomeRegistry>();
-        services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
-        services.AddSingleton<IAlertDesk, AlertDesk>();
+        AddStorage(services, folder, database);
+        AddHomes(services, settings);
+        AddBroker(services);
+        services.AddCompanionTelemetry(settings);
         services.AddCompanionWeb();
+        services.AddHostedService<CompanionService>();
         also?.Invoke(builder);
 
         var app = builder.Build();
+        // Made now, so that it is disposed of, and the folder let go, even if the companion is never started.
+        app.Services.GetRequiredService<DataFolder>();
         app.MapCompanionWeb();
+        app.MapCompanionTelemetry();
         return app;
+    }
+
+    private static void AddStorage(IServiceCollection services, DataFolder folder, Database database)
+    {
+        services.AddSingleton(_ => folder);
+        services.AddSingleton(database);
+        services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
+        services.AddSingleton<IHomeRegistry, HomeRegistry>();
+        services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
+    }
+
+    private static void AddHomes(IServiceCollection services, CompanionSettings settings)
+    {
+        services.AddSingleton(AlertLimits.Default with { EscalateAfter = settings.EscalateAfter, ReopenAfter = settings.ReopenAfter });
+        services.AddSingleton(RuleCatalogue.All);
+        services.AddSingleton<HomeEngine>();
+        services.AddSingleton<AlertBoard>();
+        services.AddSingleton<GatewayConnections>();
+        services.AddSingleton<GatewayPublisher>();
+        // In this order: people first, then the lamp.
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<AlertBoard>());
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<GatewayPublisher>());
+        services.AddSingleton<HomeWriter>();
+        services.AddSingleton<IAlertDesk, AlertDesk>();
+    }
+
+    private static void AddBroker(IServiceCollection services)
+    {
+        services.AddMqttConnectionHandler();
+        services.AddSingleton<IMqttNetLogger, BrokerLog>();
+        services.AddSingleton(provider => new MqttServer(
+            new MqttServerOptionsBuilder()
+                .WithoutDefaultEndpoint()
+                .WithPersistentSessions()
+                .WithDefaultCommunicationTimeout(TimeSpan.FromSeconds(10))
+                .WithMaxPendingMessagesPerClient(1000)
+                .Build(),
+            provider.GetServices<IMqttServerAdapter>(),
+            provider.GetRequiredService<IMqttNetLogger>()));
+        services.AddSingleton<GatewayAuthentication>();
+        services.AddSingleton<BrokerService>();
     }
 }

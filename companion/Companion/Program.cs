@@ -1,4 +1,3 @@
-using Hjemvakt.Companion;
-using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Cli;
 
-await CompanionHost.Build(new CompanionSettings()).RunAsync();
+return await CompanionProgram.RunAsync(args);

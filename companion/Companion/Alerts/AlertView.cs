@@ -35,10 +35,13 @@ public sealed record AlertView(
 {
     /// <summary>The room that commissioning gave the point (<c>bathroom</c>, <c>living-room</c>, …), or null when nobody said.</summary>
     public string? Room { get; init; }
+
+    /// <summary>True while the alert presses for a person: unanswered, or answered long ago and reopened by a new alarm since.</summary>
+    public bool AwaitsAnswer { get; init; }
 }
 
 /// <summary>One line of an alert's history. Append-only.</summary>
-/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened.</param>
+/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened, escalated, redated, cancelOverruled.</param>
 /// <param name="Who">Person or part that did it (<c>resident</c>, <c>companion</c>, or a user's name).</param>
 /// <param name="Device">From which device (gateway id, or a short description of the browser).</param>
 public sealed record TimelineEntry(DateTimeOffset At, string What, string Who, string Device);

@@ -14,13 +14,18 @@ public interface IAlertDesk
     /// <summary>One alert with its timeline, or null if there is none.</summary>
     ValueTask<AlertView?> FindAsync(Guid id, CancellationToken cancel);
 
-    /// <summary>Every change of any alert from now on, each after it is durably stored, in order. Ends with <paramref name="cancel"/>.</summary>
+    /// <summary>
+    /// Every change of any alert from the call on, each after it is durably stored, in order. Ends with <paramref name="cancel"/>,
+    /// and earlier for a reader who falls so far behind that changes would be lost: who comes to the end reads
+    /// <see cref="OpenAsync"/> again and subscribes anew. Nobody waits for a slow reader.
+    /// </summary>
     IAsyncEnumerable<AlertView> ChangesAsync(CancellationToken cancel);
 
     /// <summary>Tells that an alert in state raised has been put before a person; makes it notified. Does nothing in any other state.</summary>
     ValueTask NotifiedAsync(Guid id, Actor through, CancellationToken cancel);
 
-    /// <summary>A member of staff takes the alert. Exactly one of two simultaneous calls wins.</summary>
+    /// <summary>A member of staff takes the alert. Exactly one of two simultaneous calls wins. Answers a reopened alert too, and takes that over.</summary>
+    /// <exception cref="Homes.StorageUnavailableException">Nothing can be stored just now; as of every step below.</exception>
     ValueTask<DeskAnswer> AcknowledgeAsync(Guid id, Actor who, CancellationToken cancel);
 
     /// <summary>The holder is on the way to the home. Another member of staff who calls this takes the alert over, and the timeline says so.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
                 ResidentName = card.ResidentName,
                 Address = card.Address,
                 TimeZone = card.TimeZone,
+                Rooms = JsonSerializer.Serialize(card.Rooms),
                 AddedAt = time.GetUtcNow(),
             });
         }
@@ -30,6 +32,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
             row.ResidentName = card.ResidentName;
             row.Address = card.Address;
             row.TimeZone = card.TimeZone;
+            row.Rooms = JsonSerializer.Serialize(card.Rooms);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -48,7 +51,10 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
         return [.. rows.Select(CardOf)];
     }
 
-    internal static HomeCard CardOf(HomeRow row) => new(row.Id, row.Name, row.ResidentName, row.Address, row.TimeZone);
+    internal static HomeCard CardOf(HomeRow row) => new(row.Id, row.Name, row.ResidentName, row.Address, row.TimeZone)
+    {
+        Rooms = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Rooms) ?? [],
+    };
 
     private static void Check(HomeCard card)
     {

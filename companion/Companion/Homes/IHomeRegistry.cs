@@ -17,4 +17,8 @@ public interface IHomeRegistry
 /// <summary>What a member of staff needs to know of a home before going there.</summary>
 /// <param name="Id">Lower-case letters, digits and hyphens, at most 64; stable for ever.</param>
 /// <param name="TimeZone">IANA name, for example <c>Europe/Oslo</c>.</param>
-public sealed record HomeCard(string Id, string Name, string ResidentName, string Address, string TimeZone = "Europe/Oslo");
+public sealed record HomeCard(string Id, string Name, string ResidentName, string Address, string TimeZone = "Europe/Oslo")
+{
+    /// <summary>The room of each point (<c>bathroom-radar</c> → <c>bathroom</c>), as commissioning gave it.</summary>
+    public IReadOnlyDictionary<string, string> Rooms { get; init; } = new Dictionary<string, string>();
+}

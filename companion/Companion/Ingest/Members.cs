@@ -50,18 +50,20 @@ internal readonly struct Members(JsonElement element)
 
     public decimal? OptionalNumber(string name, decimal min, decimal max) => Has(name) ? Number(name, min, max) : null;
 
-    /// <summary>A number with at most one decimal.</summary>
-    public decimal? OptionalTenths(string name, decimal min, decimal max)
-    {
-        var value = OptionalNumber(name, min, max);
-        return value is not { } number || number * 10 % 1 == 0 ? value : throw new BadMemberException($"{name}: one decimal at most");
-    }
-
     /// <summary>Text; lengths in letters (code points), as JSON Schema counts.</summary>
     public string Text(string name, int min = 0, int max = int.MaxValue)
     {
         var text = TextOf(name, Get(name));
-        var length = text.EnumerateRunes().Count();
+        var length = 0;
+        foreach (var letter in text.EnumerateRunes())
+        {
+            length++;
+            if (letter.Value is < 0x20 or 0x7F)
+            {
+                throw new BadMemberException($"{name}: control characters are not expected");
+            }
+        }
+
         return length >= min && length <= max ? text : throw new BadMemberException($"{name}: {min} to {max} letters are expected");
     }
 

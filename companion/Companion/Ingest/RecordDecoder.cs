@@ -17,7 +17,7 @@ public static class RecordDecoder
     public const int MaxRecords = 32;
 
     // A name twice is ambiguous, and therefore not JSON to us.
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a message. Never throws, whatever the bytes.</summary>
     public static DecodedBatch Decode(RecordStream stream, ReadOnlyMemory<byte> payload)
@@ -41,6 +41,14 @@ public static class RecordDecoder
         {
             return DecodedBatch.Refused($"not JSON: {Brief(error.Message)}");
         }
+    }
+
+    /// <summary>Reads one record back from the log, where only good ones are.</summary>
+    internal static RawRecord Reread(RecordStream stream, string json)
+    {
+        using var document = JsonDocument.Parse(json, Strict);
+        var record = Record(stream, document.RootElement);
+        return record.Record ?? throw new InvalidDataException($"The record log holds a record that breaks the contract ({record.Refusal}).");
     }
 
     private static DecodedBatch Read(RecordStream stream, JsonElement root)

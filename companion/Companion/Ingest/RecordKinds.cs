@@ -23,7 +23,7 @@ internal static partial class RecordKinds
         (Routine, "door") => new Door(m.Boolean("open")),
         (Routine, "motion") => new Motion(m.Boolean("on")),
         (Routine, "presence") => new Presence(m.Boolean("on")),
-        (Routine, "env") => new Hjemvakt.Safety.Records.Environment(m.OptionalTenths("temp", -60, 100), m.OptionalTenths("rh", 0, 100), m.OptionalTenths("hpa", 300, 1200)),
+        (Routine, "env") => new Air(m.OptionalNumber("temp", -60, 100), m.OptionalNumber("rh", 0, 100), m.OptionalNumber("hpa", 300, 1200)),
         (Routine, "vital") => Vital(m),
         (Routine, "power") => new Power(m.Boolean("mains"), (int)m.Integer("batt", 0, 100)),
         (Routine, "sensor") => new SensorHealth(m.Boolean("ok"), m.Text("why", 1, 200)),

@@ -8,7 +8,7 @@ namespace Hjemvakt.Companion.Ingest;
 public static class StatusDecoder
 {
     private const int MaxBytes = 8 * 1024;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a message. Never throws, whatever the bytes.</summary>
     /// <returns>The status, or why it was refused; exactly one of the two is null.</returns>

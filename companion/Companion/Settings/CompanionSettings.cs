@@ -33,6 +33,9 @@ public sealed record CompanionSettings
     /// <summary>How long after an answer a new alarm of the same kind makes the alert press again instead of only joining it.</summary>
     public TimeSpan ReopenAfter { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a write waits for somebody else's transaction before messages are refused, to come again.</summary>
+    public TimeSpan StoragePatience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Where OpenTelemetry metrics are sent (OTLP over gRPC), or null.</summary>
     public Uri? OtlpEndpoint { get; init; }
 }

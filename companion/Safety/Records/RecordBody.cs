@@ -43,7 +43,7 @@ public sealed record Presence(bool On) : RecordBody;
 /// <param name="Temperature">°C.</param>
 /// <param name="Humidity">Relative, %.</param>
 /// <param name="Pressure">hPa.</param>
-public sealed record Environment(decimal? Temperature, decimal? Humidity, decimal? Pressure) : RecordBody;
+public sealed record Air(decimal? Temperature, decimal? Humidity, decimal? Pressure) : RecordBody;
 
 /// <summary>Routine: one measurement of a medical instrument. Its values stay in the log until vitals are a module of their own.</summary>
 /// <param name="Measure"><c>bp</c>, <c>spo2</c>, <c>temp</c>, <c>weight</c> or <c>pulse</c>.</param>

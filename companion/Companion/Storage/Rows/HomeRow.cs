@@ -13,5 +13,8 @@ public sealed class HomeRow
 
     public required string TimeZone { get; set; }
 
+    /// <summary>The room of each point, as a JSON object.</summary>
+    public string Rooms { get; set; } = "{}";
+
     public DateTimeOffset AddedAt { get; set; }
 }

@@ -1,0 +1,178 @@
+using System.Buffers;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Companion.Telemetry;
+using Hjemvakt.Safety.Records;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace Hjemvakt.Companion.Broker;
+
+/// <summary>
+/// The embedded broker: lets gateways in, keeps each to its own topics, and acknowledges a message only when it is
+/// durably stored. It routes nothing between clients and keeps nothing of its own: sessions live in memory and may go
+/// at any time.
+/// </summary>
+internal sealed class BrokerService(
+    MqttServer server, GatewayAuthentication authentication, GatewayConnections connections, GatewayPublisher publisher,
+    HomeWriter writer, CompanionMetrics metrics, TimeProvider time, ILogger<BrokerService> log)
+{
+    /// <summary>Begins to take connections.</summary>
+    public async Task StartAsync()
+    {
+        server.ValidatingConnectionAsync += LetInAsync;
+        server.ClientConnectedAsync += ConnectedAsync;
+        server.ClientDisconnectedAsync += DisconnectedAsync;
+        server.SessionDeletedAsync += SessionDeletedAsync;
+        server.InterceptingSubscriptionAsync += MaySubscribeAsync;
+        server.ClientSubscribedTopicAsync += SubscribedAsync;
+        server.ClientUnsubscribedTopicAsync += UnsubscribedAsync;
+        server.InterceptingPublishAsync += PublishedAsync;
+        await server.StartAsync();
+        publisher.Start(server);
+    }
+
+    /// <summary>Ends all connections.</summary>
+    public async Task StopAsync()
+    {
+        if (server.IsStarted)
+        {
+            await server.StopAsync(new MqttServerStopOptions());
+        }
+
+        await publisher.StopAsync();
+    }
+
+    private async Task LetInAsync(ValidatingConnectionEventArgs connecting)
+    {
+        try
+        {
+            var id = connecting.ClientId ?? "";
+            if (await authentication.HomeOfAsync(id, connecting.UserName, connecting.RawPassword ?? [], connecting.ClientCertificate) is { } homeId)
+            {
+                connections.Connecting(id, homeId, connecting.CleanSession ?? true);
+                return;
+            }
+
+            connecting.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
+            metrics.ConnectionRefused();
+            log.LogWarning("Refused a connection as '{Gateway}' from {Address}: wrong credentials.", Printable(connecting.ClientId), connecting.RemoteEndPoint);
+        }
+        catch (Exception error)
+        {
+            connecting.ReasonCode = MqttConnectReasonCode.ServerUnavailable;
+            log.LogError("Could not check who '{Gateway}' is: {Error}", Printable(connecting.ClientId), error.Message);
+        }
+    }
+
+    private Task ConnectedAsync(ClientConnectedEventArgs connected)
+    {
+        connections.Connected(connected.ClientId);
+        metrics.GatewayConnected();
+        // With a session that lives on it may not subscribe again.
+        Greet(connected.ClientId);
+        return Task.CompletedTask;
+    }
+
+    private Task DisconnectedAsync(ClientDisconnectedEventArgs disconnected)
+    {
+        connections.Disconnected(disconnected.ClientId);
+        metrics.GatewayDisconnected();
+        return Task.CompletedTask;
+    }
+
+    private Task SessionDeletedAsync(SessionDeletedEventArgs deleted)
+    {
+        connections.SessionEnded(deleted.Id);
+        return Task.CompletedTask;
+    }
+
+    private Task MaySubscribeAsync(InterceptingSubscriptionEventArgs subscribing)
+    {
+        if (!Topics.MaySubscribe(subscribing.ClientId, subscribing.TopicFilter.Topic))
+        {
+            subscribing.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+            subscribing.ProcessSubscription = false;
+            metrics.SubscriptionRefused();
+            log.LogWarning("Refused '{Gateway}' a subscription to '{Filter}'.", subscribing.ClientId, Printable(subscribing.TopicFilter.Topic));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task SubscribedAsync(ClientSubscribedTopicEventArgs subscribed)
+    {
+        connections.Subscribed(subscribed.ClientId, subscribed.TopicFilter.Topic);
+        Greet(subscribed.ClientId);
+        return Task.CompletedTask;
+    }
+
+    private Task UnsubscribedAsync(ClientUnsubscribedTopicEventArgs unsubscribed)
+    {
+        connections.Unsubscribed(unsubscribed.ClientId, unsubscribed.TopicFilter);
+        return Task.CompletedTask;
+    }
+
+    private async Task PublishedAsync(InterceptingPublishEventArgs published)
+    {
+        // Everything that goes up ends here. The broker acknowledges when this method returns.
+        published.ProcessPublish = false;
+        try
+        {
+            await writer.StoreAsync(WorkOf(published));
+        }
+        catch (StorageUnavailableException)
+        {
+            // No acknowledgement: the gateway keeps what it has and comes again.
+            published.CloseConnection = true;
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "A message of '{Gateway}' was not stored; its connection is closed.", published.ClientId);
+            published.CloseConnection = true;
+        }
+    }
+
+    private HomeWork WorkOf(InterceptingPublishEventArgs published)
+    {
+        var arrived = time.GetTimestamp();
+        var gatewayId = published.ClientId;
+        var topic = published.ApplicationMessage.Topic;
+        // A copy: part of it may go to quarantine long after the broker has its buffer back.
+        var payload = published.ApplicationMessage.Payload.ToArray();
+        switch (Topics.Classify(gatewayId, topic))
+        {
+            case Upward.Alarm:
+                return new RecordsWork(gatewayId, RecordStream.Alarm, topic, payload, RecordDecoder.Decode(RecordStream.Alarm, payload), arrived);
+            case Upward.Routine:
+                return new RecordsWork(gatewayId, RecordStream.Routine, topic, payload, RecordDecoder.Decode(RecordStream.Routine, payload), arrived);
+            case Upward.Status:
+                var (status, refusal) = StatusDecoder.Decode(payload);
+                return status is not null ? new StatusWork(gatewayId, status) : Quarantine(refusal!);
+            case Upward.Reply:
+                return Quarantine("reply to a command that nobody gave");
+            default:
+                published.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
+                return Quarantine("not a topic on which this gateway may publish");
+        }
+
+        QuarantineWork Quarantine(string why) => new(new QuarantinedInput(gatewayId, topic, payload, why));
+    }
+
+    private void Greet(string gatewayId) => _ = GreetAsync(gatewayId);
+
+    private async Task GreetAsync(string gatewayId)
+    {
+        try
+        {
+            await writer.StoreAsync(new GreetingWork(gatewayId));
+        }
+        catch (Exception error)
+        {
+            // It learns how things stand with the next receipt, or when it comes again.
+            log.LogWarning("Could not greet '{Gateway}': {Error}", gatewayId, error.Message);
+        }
+    }
+
+    private static string Printable(string? text) => text is null ? "" : new string([.. text.Take(64).Select(c => char.IsControl(c) ? '?' : c)]);
+}

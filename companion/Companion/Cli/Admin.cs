@@ -1,0 +1,138 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Web.Security;
+using Microsoft.AspNetCore.Identity;
+
+namespace Hjemvakt.Companion.Cli;
+
+/// <summary>The commands that set a companion up. They work on the database, beside a running companion or without one.</summary>
+internal static class Admin
+{
+    public static int Migrate(CompanionSettings settings)
+    {
+        using var folder = DataFolder.Hold(settings.DataFolder);
+        var applied = new Database(folder.Path, settings.StoragePatience).Migrate();
+        Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
+        return 0;
+    }
+
+    /// <returns>False when the history has been tampered with.</returns>
+    public static bool VerifyAudit(CompanionSettings settings)
+    {
+        using var db = Ready(settings).Context();
+        var (lines, fault) = AuditTrail.Verify(db);
+        if (fault is null)
+        {
+            Console.WriteLine($"The history is whole: {lines} lines.");
+            return true;
+        }
+
+        Console.Error.WriteLine($"companion: the history is not whole: {fault}");
+        return false;
+    }
+
+    public static async Task AddHomeAsync(CompanionSettings settings, CommandLine line, string id)
+    {
+        await using var services = Services(settings);
+        var card = new HomeCard(id, line.Needed("name"), line.Needed("resident"), line.Needed("address"));
+        if (line.Options["time-zone"].LastOrDefault() is { } zone)
+        {
+            card = card with { TimeZone = zone };
+        }
+
+        await services.GetRequiredService<IHomeRegistry>().AddAsync(card);
+        Console.WriteLine($"Home '{id}' is there.");
+    }
+
+    public static async Task EnrolAsync(CompanionSettings settings, string home, string gateway)
+    {
+        await using var services = Services(settings);
+        var secret = await services.GetRequiredService<IGatewayRegistry>().EnrolAsync(home, gateway);
+        Console.WriteLine($"Gateway '{gateway}' is enrolled in home '{home}'. Its secret, which is shown only now:");
+        Console.WriteLine(secret);
+    }
+
+    public static async Task BindAsync(CompanionSettings settings, string gateway, string thumbprint)
+    {
+        await using var services = Services(settings);
+        await services.GetRequiredService<IGatewayRegistry>().BindCertificateAsync(gateway, thumbprint);
+        Console.WriteLine($"Gateway '{gateway}' may use that certificate.");
+    }
+
+    public static async Task AddUserAsync(CompanionSettings settings, CommandLine line, string name)
+    {
+        var roles = line.Options["role"].Distinct().ToList();
+        if (roles.Count == 0 || roles.Except(StaffRoles.All).Any())
+        {
+            throw new CannotStartException($"'user add' needs --role {string.Join(" or --role ", StaffRoles.All)}.");
+        }
+
+        // From standard input: an argument would be in the shell's history and in the list of processes.
+        var password = await Console.In.ReadLineAsync();
+        if (string.IsNullOrEmpty(password))
+        {
+            throw new CannotStartException("'user add' reads the password from standard input, and there was none.");
+        }
+
+        await using var services = Services(settings);
+        await using var scope = services.CreateAsyncScope();
+        var known = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        foreach (var role in roles)
+        {
+            if (!await known.RoleExistsAsync(role))
+            {
+                Check(await known.CreateAsync(new IdentityRole(role)));
+            }
+        }
+
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var user = new StaffMember { UserName = name, DisplayName = line.Options["display-name"].LastOrDefault() ?? name };
+        if (users.Users.Any(other => other.DisplayName == user.DisplayName))
+        {
+            throw new CannotStartException($"There is somebody called '{user.DisplayName}' already. Colleagues must be able to tell people apart: choose another --display-name.");
+        }
+
+        Check(await users.CreateAsync(user, password));
+        Check(await users.AddToRolesAsync(user, roles));
+        Console.WriteLine($"User '{name}' is there, as {string.Join(" and ", roles)}.");
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new CannotStartException(string.Join(' ', result.Errors.Select(error => error.Description)));
+        }
+    }
+
+    /// <summary>The database, brought up to date if nobody runs on it; a running companion has done so itself.</summary>
+    private static Database Ready(CompanionSettings settings)
+    {
+        var database = new Database(Path.GetFullPath(settings.DataFolder), settings.StoragePatience);
+        if (!database.IsUpToDate())
+        {
+            using var folder = DataFolder.Hold(settings.DataFolder);
+            database.Migrate();
+        }
+
+        return database;
+    }
+
+    private static ServiceProvider Services(CompanionSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Ready(settings));
+        services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
+        services.AddSingleton<IHomeRegistry, HomeRegistry>();
+        services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
+        services.AddStaffSignIn();
+        return services.BuildServiceProvider();
+    }
+}

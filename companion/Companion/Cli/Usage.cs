@@ -1,0 +1,34 @@
+namespace Hjemvakt.Companion.Cli;
+
+/// <summary>What can be asked of the program.</summary>
+internal static class Usage
+{
+    public const string Text = """
+        Usage: companion [COMMAND] [SETTING…]
+
+        run                              Starts the companion. The default.
+        home add ID --name NAME --resident NAME --address ADDRESS [--time-zone ZONE]
+                                         Adds a home, or brings its card up to date.
+        gateway enrol HOME GATEWAY       Enrols a gateway, or gives it a new secret. Prints the secret, once.
+        gateway certificate GATEWAY SHA256
+                                         Binds a client certificate to a gateway, by its SHA-256 thumbprint.
+        user add NAME --role OnCall|Technician [--role …] [--display-name NAME]
+                                         Adds a member of staff. The password is read from standard input.
+        migrate                          Brings the database up to date without starting.
+        audit verify                     Checks that no line of the history has been changed or taken out.
+
+        Settings (also in appsettings.json under "Companion", or as environment variables such as Companion__DataFolder):
+        --data-folder DIR                Where the database lies. Default: data
+        --http-address ADDRESS           Address of the web pages. Default: 127.0.0.1
+        --http-port PORT                 Port of the web pages; 0 picks a free one. Default: 5080
+        --mqtt-port PORT|off             Port of MQTT without TLS, on 127.0.0.1 only. Default: 1883
+        --mqtt-tls-address ADDRESS       Address of MQTT over TLS. Default: 0.0.0.0
+        --mqtt-tls-port PORT|off         Port of MQTT over TLS, usually 8883. Default: off
+        --mqtt-tls-certificate FILE      Certificate chain of MQTT over TLS, PEM
+        --mqtt-tls-key FILE              Its private key, PEM
+        --escalate-after TIME            How long an alert waits for an answer before it presses again. Default: 00:01:00
+        --reopen-after TIME              How long after an answer a new alarm presses again. Default: 00:10:00
+        --storage-patience TIME          How long a write waits for another one. Default: 00:00:05
+        --otlp-endpoint URL              Where metrics are sent by OTLP. Default: nowhere
+        """;
+}

@@ -1,0 +1,161 @@
+using System.Data.Common;
+using System.Text;
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Telemetry;
+using Hjemvakt.Safety.Homes;
+
+namespace Hjemvakt.Companion.Homes;
+
+/// <summary>
+/// One transaction over homes: reads through to what is stored, keeps every change to itself, and lets go of it all
+/// unless it commits. What happens because of it (page, lamp, receipt) happens after the commit and never before.
+/// </summary>
+internal sealed class HomeTransaction : IDisposable
+{
+    private readonly HomeBook book;
+    private readonly DbTransaction transaction;
+    private readonly Dictionary<string, HomeState> homes = [];
+    private readonly Dictionary<string, GatewayState> gateways = [];
+    private readonly HashSet<string> contacts = [];
+    private readonly WriterConnection connection;
+    private readonly AlertWrites alerts = new();
+    private CompanionDb? db;
+
+    public HomeTransaction(HomeBook book, WriterConnection connection, HomeEngine engine, DateTimeOffset now)
+    {
+        this.book = book;
+        this.connection = connection;
+        Engine = engine;
+        Now = now;
+        transaction = Database.BeginWrite(connection.Connection);
+        Log = connection.Log;
+        Log.Enter(transaction);
+    }
+
+    public HomeEngine Engine { get; }
+
+    /// <summary>The companion's time; the same for all of the transaction.</summary>
+    public DateTimeOffset Now { get; }
+
+    public RecordLog Log { get; }
+
+    /// <summary>EF Core in this transaction; made when first asked for, since most records need none.</summary>
+    public CompanionDb Db => db ??= connection.Context(transaction);
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>Changes of alerts, in order.</summary>
+    public IReadOnlyList<AlertStep> Steps => alerts.Steps;
+
+    /// <summary>Gateways to which a receipt is due.</summary>
+    public HashSet<string> Receipts { get; } = [];
+
+    /// <summary>Gateways that have just come.</summary>
+    public List<Greeting> Greetings { get; } = [];
+
+    /// <summary>All homes as they stand in this transaction.</summary>
+    public IEnumerable<HomeState> Homes => book.Homes.Select(home => Home(home.HomeId)).ToList();
+
+    public HomeState Home(string id) => homes.TryGetValue(id, out var home) ? home : book.Home(id);
+
+    /// <summary>What is known of a gateway; read from the database when it is heard for the first time since the start.</summary>
+    public GatewayState Gateway(string id)
+    {
+        if (gateways.TryGetValue(id, out var known) || (known = book.Gateway(id)) is not null)
+        {
+            return known;
+        }
+
+        var (gateway, cancels) = GatewayLoader.Load(Db, id) ?? throw new InvalidOperationException($"Gateway '{id}' is not enrolled.");
+        foreach (var cancel in cancels)
+        {
+            homes[gateway.HomeId] = HomeEngine.Remember(Home(gateway.HomeId), cancel);
+        }
+
+        return gateways[id] = gateway;
+    }
+
+    public void Put(GatewayState gateway) => gateways[gateway.Id] = gateway;
+
+    /// <summary>The gateway has been heard just now.</summary>
+    public void Heard(string gatewayId)
+    {
+        if (contacts.Add(gatewayId))
+        {
+            Log.Contact(gatewayId, Now);
+        }
+    }
+
+    /// <summary>Keeps input that broke the contract.</summary>
+    public void Quarantine(QuarantinedInput input)
+    {
+        Log.Quarantine(input, Now);
+        Tally.Quarantined++;
+    }
+
+    /// <summary>Carries out what the safety engine decided.</summary>
+    /// <param name="cause">The record that it decided on, if it was one.</param>
+    public void Carry(HomeDecision decision, Cause? cause = null)
+    {
+        homes[decision.Home.HomeId] = decision.Home;
+        foreach (var intent in decision.Intents)
+        {
+            switch (intent)
+            {
+                case ChangeAlert change:
+                    alerts.Change(change, book.Home(change.Alert.HomeId), cause);
+                    break;
+                case SetTimer set:
+                    alerts.Set(set);
+                    break;
+                case ClearTimer clear:
+                    alerts.Clear(clear);
+                    break;
+                case ReportRuleFailure failure when cause is not null:
+                    Quarantine(new QuarantinedInput(cause.GatewayId, cause.Topic, Encoding.UTF8.GetBytes(cause.Json), $"rule '{failure.Rule}' failed: {failure.Error}"));
+                    Tally.RuleFailures++;
+                    break;
+                case ReportRuleFailure:
+                    Tally.RuleFailures++;
+                    break;
+                default:
+                    throw new InvalidOperationException($"Nobody carries out {intent.GetType().Name}.");
+            }
+        }
+    }
+
+    /// <summary>Makes it all durable, and the book say so.</summary>
+    public void Commit()
+    {
+        if (alerts.Any)
+        {
+            alerts.Save(Db);
+        }
+
+        transaction.Commit();
+        foreach (var home in homes.Values)
+        {
+            book.Put(home);
+        }
+
+        foreach (var gateway in gateways.Values)
+        {
+            book.Put(gateway);
+        }
+    }
+
+    /// <summary>Does all that comes before a commit, and no more.</summary>
+    public void Rehearse() => alerts.Save(Db);
+
+    public void Dispose()
+    {
+        db?.Dispose();
+        transaction.Dispose();
+    }
+}
+
+/// <summary>The record that a decision was about, and where it came from.</summary>
+/// <param name="Arrived">Timestamp of its arrival, for measuring.</param>
+internal sealed record Cause(string GatewayId, string Topic, string Json, long Arrived);

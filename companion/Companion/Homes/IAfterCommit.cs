@@ -1,0 +1,32 @@
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Safety.Homes;
+
+namespace Hjemvakt.Companion.Homes;
+
+/// <summary>Somebody who is told, on the writer's thread and in order, what has been stored. Must be quick and must not wait.</summary>
+internal interface IAfterCommit
+{
+    void Committed(Committed committed);
+}
+
+/// <summary>What has been stored.</summary>
+internal readonly struct Committed(HomeTransaction transaction, HomeBook book)
+{
+    /// <summary>Changes of alerts, in order.</summary>
+    public IReadOnlyList<AlertStep> Steps => transaction.Steps;
+
+    /// <summary>Gateways to which a receipt is due.</summary>
+    public IReadOnlyCollection<string> Receipts => transaction.Receipts;
+
+    /// <summary>Gateways that have just come and must be told how things stand.</summary>
+    public IReadOnlyList<Greeting> Greetings => transaction.Greetings;
+
+    public GatewayState Gateway(string id) => book.Gateway(id) ?? throw new InvalidOperationException($"Gateway '{id}' was not in this transaction.");
+
+    public HomeState Home(string id) => book.Home(id);
+}
+
+/// <summary>How things stand for a gateway that has just come.</summary>
+/// <param name="Alerts">The open alerts of its home, and those that ended while it may have been away.</param>
+internal sealed record Greeting(string GatewayId, IReadOnlyList<AlertFeedback> Alerts);

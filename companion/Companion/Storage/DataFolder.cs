@@ -1,0 +1,42 @@
+using Hjemvakt.Companion.Hosting;
+
+namespace Hjemvakt.Companion.Storage;
+
+/// <summary>
+/// The data folder, held by this process alone. Two companions on one folder would each keep half of the homes' state
+/// in memory; the second is refused.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream hold;
+
+    private DataFolder(string path, FileStream hold)
+    {
+        Path = path;
+        this.hold = hold;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Creates the folder if need be and holds it until disposed, or until the process is gone.</summary>
+    /// <exception cref="CannotStartException">It cannot be written, or somebody else holds it.</exception>
+    public static DataFolder Hold(string path)
+    {
+        try
+        {
+            var full = Directory.CreateDirectory(path).FullName;
+            var file = System.IO.Path.Combine(full, "companion.lock");
+            return new DataFolder(full, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException error) when (Directory.Exists(path) && File.Exists(System.IO.Path.Combine(path, "companion.lock")))
+        {
+            throw new CannotStartException($"The data folder '{path}' is in use by another companion.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new CannotStartException($"The data folder '{path}' cannot be written: {error.Message}", error);
+        }
+    }
+
+    public void Dispose() => hold.Dispose();
+}

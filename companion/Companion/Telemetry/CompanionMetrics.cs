@@ -1,0 +1,81 @@
+using System.Diagnostics.Metrics;
+
+namespace Hjemvakt.Companion.Telemetry;
+
+/// <summary>What there is to measure about records, storage and alerts.</summary>
+internal sealed class CompanionMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Hjemvakt.Companion";
+
+    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, refusedSubscriptions, oversized;
+    private readonly Histogram<double> commit, latency;
+    private readonly UpDownCounter<int> gateways;
+
+    public CompanionMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        records = meter.CreateCounter<long>("hjemvakt.records", "{record}", "Records stored");
+        duplicates = meter.CreateCounter<long>("hjemvakt.duplicates", "{record}", "Copies of records that were stored already");
+        quarantined = meter.CreateCounter<long>("hjemvakt.quarantined", "{input}", "Inputs that broke the contract");
+        ruleFailures = meter.CreateCounter<long>("hjemvakt.rule.failures", "{failure}", "Rules that failed on a record");
+        transactions = meter.CreateCounter<long>("hjemvakt.transactions", "{transaction}", "Transactions committed");
+        commit = meter.CreateHistogram<double>("hjemvakt.commit.duration", "ms", "A transaction from its beginning to its being durable");
+        storageFailures = meter.CreateCounter<long>("hjemvakt.storage.failures", "{transaction}", "Transactions that the database could not take");
+        separated = meter.CreateCounter<long>("hjemvakt.transactions.separated", "{transaction}", "Transactions taken apart because one item in them failed");
+        defects = meter.CreateCounter<long>("hjemvakt.defects", "{item}", "Items on which the program itself failed");
+        raised = meter.CreateCounter<long>("hjemvakt.alerts.raised", "{alert}", "Alerts raised");
+        latency = meter.CreateHistogram<double>("hjemvakt.alert.latency", "ms", "From the arrival of an alarm to its alert being stored and shown to subscribers");
+        gateways = meter.CreateUpDownCounter<int>("hjemvakt.gateways", "{gateway}", "Gateways connected now");
+        refusedConnections = meter.CreateCounter<long>("hjemvakt.connections.refused", "{connection}", "Connections with wrong credentials");
+        refusedSubscriptions = meter.CreateCounter<long>("hjemvakt.subscriptions.refused", "{subscription}", "Subscriptions outside the gateway's own topics");
+        oversized = meter.CreateCounter<long>("hjemvakt.connections.oversized", "{connection}", "Connections closed because of a packet larger than the broker takes");
+    }
+
+    public void Committed(Tally tally, TimeSpan duration)
+    {
+        transactions.Add(1);
+        commit.Record(duration.TotalMilliseconds);
+        Add(records, tally.AlarmRecords, "stream", "alarm");
+        Add(records, tally.RoutineRecords, "stream", "routine");
+        Add(duplicates, tally.Duplicates);
+        Add(quarantined, tally.Quarantined);
+        Add(ruleFailures, tally.RuleFailures);
+    }
+
+    public void StorageFailed() => storageFailures.Add(1);
+
+    public void Separated() => separated.Add(1);
+
+    public void Defect() => defects.Add(1);
+
+    public void Raised(string kind) => raised.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public void Shown(TimeSpan sinceArrival) => latency.Record(sinceArrival.TotalMilliseconds);
+
+    public void GatewayConnected() => gateways.Add(1);
+
+    public void GatewayDisconnected() => gateways.Add(-1);
+
+    public void ConnectionRefused() => refusedConnections.Add(1);
+
+    public void SubscriptionRefused() => refusedSubscriptions.Add(1);
+
+    public void Oversized() => oversized.Add(1);
+
+    private static void Add(Counter<long> counter, int count)
+    {
+        if (count > 0)
+        {
+            counter.Add(count);
+        }
+    }
+
+    private static void Add(Counter<long> counter, int count, string tag, string value)
+    {
+        if (count > 0)
+        {
+            counter.Add(count, new KeyValuePair<string, object?>(tag, value));
+        }
+    }
+}

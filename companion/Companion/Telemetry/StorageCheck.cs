@@ -1,0 +1,23 @@
+using Hjemvakt.Companion.Homes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Hjemvakt.Companion.Telemetry;
+
+/// <summary>Ready when the writer gets its turn and the database takes a transaction, asked just now.</summary>
+internal sealed class StorageCheck(HomeWriter writer, TimeProvider time) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await writer.StoreAsync(new ProbeWork()).WaitAsync(Patience, time, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception error) when (error is StorageUnavailableException or TimeoutException)
+        {
+            return HealthCheckResult.Unhealthy("Records cannot be stored.");
+        }
+    }
+}
