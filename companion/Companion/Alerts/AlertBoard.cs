@@ -14,7 +14,7 @@ internal sealed class AlertBoard(Database database, CompanionMetrics metrics, Ti
     private ImmutableArray<Subscription> subscriptions = [];
 
     /// <summary>The open alerts just now.</summary>
-    public IReadOnlyCollection<AlertView> Open => (IReadOnlyCollection<AlertView>)Volatile.Read(ref open).Values;
+    public IEnumerable<AlertView> Open => Volatile.Read(ref open).Values;
 
     public AlertView? Find(Guid id) => Volatile.Read(ref open).GetValueOrDefault(id);
 
