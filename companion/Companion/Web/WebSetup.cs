@@ -36,8 +36,7 @@ public static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/problem/500");
-        app.UseWhen(http => http.Request.WantsPage(), pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}"));
+        app.UseProblemPages();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

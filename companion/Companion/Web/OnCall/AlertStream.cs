@@ -20,7 +20,7 @@ public sealed class AlertStream(
     public static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10);
 
     // A reader that takes nothing for this long is gone; better that its page finds out.
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(8);
 
     /// <summary>Serves one page until it leaves, the companion stops or the stream has lived long enough.</summary>
     public async Task ServeAsync(HttpContext http)
@@ -88,7 +88,7 @@ public sealed class AlertStream(
         return new SnapshotPush(
             now.ToUnixTimeMilliseconds(),
             assets.Build,
-            await DrawAsync(await desk.OpenAsync(cancel), viewer),
+            await DrawAsync((await desk.OpenAsync(cancel)).InBoardOrder(), viewer),
             await DrawAsync(await desk.ResolvedSinceAsync(now - OnCallPage.ResolvedWindow, cancel), viewer));
     }
 

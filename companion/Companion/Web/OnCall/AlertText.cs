@@ -19,8 +19,20 @@ public static class AlertText
     /// <summary>True when the record reached the companion long after the event, as after a network failure.</summary>
     public static bool CameLate(this AlertView alert) => alert.StoredAt - alert.OccurredAt > LateAfter;
 
+    /// <summary>Where in the list it stands: what nobody has answered, what must still be confirmed, what somebody has. Then by gravity and age.</summary>
+    public static int Rank(this AlertView alert) => alert switch
+    {
+        _ when alert.IsUnanswered() => 0,
+        { State: AlertState.Cancelled } => 1,
+        _ => 2,
+    };
+
+    /// <summary>The board's order. The gravest that waits for an answer stands first; what is in good hands gives way to it.</summary>
+    public static IReadOnlyList<AlertView> InBoardOrder(this IEnumerable<AlertView> alerts) =>
+        [.. alerts.OrderBy(a => a.Rank()).ThenByDescending(a => a.Severity).ThenBy(a => a.OccurredAt)];
+
     /// <summary>As <c>Fall på badet</c>.</summary>
-    public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, alert.Room, alert.Point);
+    public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, Room.Of(alert));
 
     /// <summary>Who has it, as <c>Kari er på vei</c>, or null while nobody has.</summary>
     public static string? Holder(this AlertView alert, Viewer viewer) => (alert.State, alert.HolderName) switch

@@ -68,12 +68,14 @@ public static class StaffSignIn
         cookie.ExpireTimeSpan = Session;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = Path;
-        cookie.AccessDeniedPath = "/problem/403";
         cookie.ReturnUrlParameter = "return";
 
-        // Scripts and event streams need the status itself; only a person is sent to another page.
-        cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
-        cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
+        cookie.Events.OnRedirectToLogin = SendPeopleToSignIn;
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     private static void Protect(CookieBuilder cookie, CompanionSettings settings, string name)
@@ -88,7 +90,8 @@ public static class StaffSignIn
             : CookieSecurePolicy.Always;
     }
 
-    private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
+    // Scripts and event streams need the status itself; only a person is sent to another page.
+    private static Task SendPeopleToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.WantsPage() && HttpMethods.IsGet(context.Request.Method))
         {
@@ -96,7 +99,7 @@ public static class StaffSignIn
         }
         else
         {
-            context.Response.StatusCode = status;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
 
         return Task.CompletedTask;

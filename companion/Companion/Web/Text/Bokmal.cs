@@ -61,6 +61,7 @@ public sealed class Bokmal : Words
     public override string ServerTime => "Serverens klokke";
     public override string SoundIsOff => "Lyden er av. Nye varsler høres ikke.";
     public override string TurnOnSound => "Slå på lyd";
+    public override string SoundOff => "Lyd av";
     public override string SoundIsOn => "Lyd på";
     public override string SoundPlaying => "Alarmlyd";
     public override string TestSound => "Prøv lyden";
@@ -68,21 +69,25 @@ public sealed class Bokmal : Words
     public override string NotConfirmed => "Ikke bekreftet: vaktserveren svarer ikke. Prøv igjen.";
     public override string PageTooOld => "Ikke utført: siden er for gammel. Last den inn på nytt.";
 
-    public override string Happened(AlertKind kind, string? room, string point) => (kind switch
+    public override string Happened(AlertKind kind, string? room)
     {
-        AlertKind.Fall => "Fall",
-        AlertKind.Help => "Ber om hjelp",
-        _ => kind.ToString(),
-    }) + (Place(room) is { } place ? " " + place : point.Length > 0 ? $" ({point})" : "");
+        var what = kind switch
+        {
+            AlertKind.Fall => "Fall",
+            AlertKind.Help => "Ber om hjelp",
+            _ => kind.ToString(),
+        };
+        return Place(room) is { } place ? $"{what} {place}" : what;
+    }
 
-    private static string? Place(string? room) => room switch
+    public override string? Place(string? room) => room switch
     {
         "bathroom" => "på badet",
         "bedroom" => "på soverommet",
         "kitchen" => "på kjøkkenet",
         "living-room" => "i stua",
         "hall" => "i gangen",
-        "entrance" => "ved inngangen",
+        "entrance" => "ved ytterdøra",
         "balcony" => "på balkongen",
         "home" => "i hjemmet",
         _ => null,
@@ -181,10 +186,10 @@ public sealed class Bokmal : Words
         _ => "Det går ikke fra der varselet er nå.",
     };
 
-    public override string AgoSeconds => "for {0} s siden";
-    public override string AgoMinutes => "for {0} min siden";
-    public override string AgoHours => "for {0} t siden";
-    public override string AgoDays => "for {0} d siden";
+    public override string AgoSeconds => "{0} s siden";
+    public override string AgoMinutes => "{0} min siden";
+    public override string AgoHours => "{0} t siden";
+    public override string AgoDays => "{0} d siden";
     public override string DayAndTime(DateTimeOffset local) => local.ToString("ddd d. MMM 'kl.' HH:mm", Culture);
 
     public override string QuarantineLead => "Meldinger som brøt kontrakten. De er tatt vare på slik de kom, og ga ikke noe varsel.";

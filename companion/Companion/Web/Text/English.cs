@@ -61,6 +61,7 @@ public sealed class English : Words
     public override string ServerTime => "The server's clock";
     public override string SoundIsOff => "Sound is off. New alerts cannot be heard.";
     public override string TurnOnSound => "Turn on sound";
+    public override string SoundOff => "Sound off";
     public override string SoundIsOn => "Sound on";
     public override string SoundPlaying => "Alarm sounding";
     public override string TestSound => "Test the sound";
@@ -68,21 +69,25 @@ public sealed class English : Words
     public override string NotConfirmed => "Not confirmed: the on-call server does not answer. Try again.";
     public override string PageTooOld => "Not done: the page is too old. Reload it.";
 
-    public override string Happened(AlertKind kind, string? room, string point) => (kind switch
+    public override string Happened(AlertKind kind, string? room)
     {
-        AlertKind.Fall => "Fall",
-        AlertKind.Help => "Call for help",
-        _ => kind.ToString(),
-    }) + (Place(room) is { } place ? " " + place : point.Length > 0 ? $" ({point})" : "");
+        var what = kind switch
+        {
+            AlertKind.Fall => "Fall",
+            AlertKind.Help => "Call for help",
+            _ => kind.ToString(),
+        };
+        return Place(room) is { } place ? $"{what} {place}" : what;
+    }
 
-    private static string? Place(string? room) => room switch
+    public override string? Place(string? room) => room switch
     {
         "bathroom" => "in the bathroom",
         "bedroom" => "in the bedroom",
         "kitchen" => "in the kitchen",
         "living-room" => "in the living room",
         "hall" => "in the hall",
-        "entrance" => "at the entrance",
+        "entrance" => "at the front door",
         "balcony" => "on the balcony",
         "home" => "in the home",
         _ => null,

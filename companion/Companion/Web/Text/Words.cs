@@ -81,6 +81,7 @@ public abstract class Words
     public abstract string ServerTime { get; }
     public abstract string SoundIsOff { get; }
     public abstract string TurnOnSound { get; }
+    public abstract string SoundOff { get; }
     public abstract string SoundIsOn { get; }
     public abstract string SoundPlaying { get; }
     public abstract string TestSound { get; }
@@ -89,7 +90,8 @@ public abstract class Words
     public abstract string PageTooOld { get; }
 
     // The card.
-    public abstract string Happened(AlertKind kind, string? room, string point);
+    public abstract string Happened(AlertKind kind, string? room);
+    public abstract string? Place(string? room);
     public abstract string Severe(Severity severity);
     public abstract string State(AlertState state);
     public abstract string CancelledTitle { get; }
