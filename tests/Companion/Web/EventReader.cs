@@ -1,0 +1,51 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
+using Shouldly;
+
+namespace Hjemvakt.Companion.Tests.Web;
+
+/// <summary>Reads an event stream, one event after the other.</summary>
+public sealed class EventReader : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly HttpResponseMessage _response;
+    private readonly IAsyncEnumerator<SseItem<string>> _events;
+
+    private EventReader(HttpResponseMessage response, Stream stream)
+    {
+        _response = response;
+        _events = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
+    }
+
+    public static async Task<EventReader> OpenAsync(HttpClient http, CancellationToken cancel)
+    {
+        var response = await http.GetAsync("/oncall/events", HttpCompletionOption.ResponseHeadersRead, cancel);
+        response.EnsureSuccessStatusCode();
+        return new EventReader(response, await response.Content.ReadAsStreamAsync(cancel));
+    }
+
+    /// <summary>The next event, which must have this name.</summary>
+    public async Task<T> NextAsync<T>(string name, JsonTypeInfo<T> type)
+    {
+        (await _events.MoveNextAsync().AsTask().WaitAsync(Patience)).ShouldBeTrue("the stream should go on");
+        _events.Current.EventType.ShouldBe(name);
+        return JsonSerializer.Deserialize(_events.Current.Data, type)!;
+    }
+
+    /// <summary>True when the stream ends here.</summary>
+    public async Task<bool> EndsAsync() => !await _events.MoveNextAsync().AsTask().WaitAsync(Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        _response.Dispose();
+        try
+        {
+            await _events.DisposeAsync();
+        }
+        catch (NotSupportedException)
+        {
+            // A read is under way; the response is gone, and it ends with it.
+        }
+    }
+}
