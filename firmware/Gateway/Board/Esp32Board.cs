@@ -1,0 +1,52 @@
+using System.Device.Gpio;
+using Hjemvakt.Gateway.Board.Mqtt;
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway.Board;
+
+/// <summary>The reference board: every part of it that the gateway's behaviour needs, made once.</summary>
+public sealed class Esp32Board : IBoard
+{
+    private readonly WifiNetwork _wifi;
+    private readonly MqttLink _mqtt = new MqttLink();
+
+    public Esp32Board(GpioController pins, GatewaySettings settings)
+    {
+        Lamp = new LampOutput(pins);
+        _wifi = new WifiNetwork(settings.Wifi, Wake);
+        Diagnostics = new BoardDiagnostics(RestartNote.Take());
+    }
+
+    public IClock Clock { get; } = new SystemClock();
+
+    public IWakeSignal Wake { get; } = new BoardWake();
+
+    public IRecordStore Store { get; } = new FlashRecordStore();
+
+    public INetwork Network => _wifi;
+
+    public ILinkTransport Transport => _mqtt;
+
+    /// <summary>The lamp.</summary>
+    public LampOutput Lamp { get; }
+
+    /// <summary>The buzzer.</summary>
+    public BuzzerOutput Buzzer { get; } = new BuzzerOutput();
+
+    public IDiagnostics Diagnostics { get; }
+
+    ILamp IBoard.Lamp => Lamp;
+
+    IBuzzer IBoard.Buzzer => Buzzer;
+
+    /// <summary>Starts what runs beside the main loop: the network's thread and the link's.</summary>
+    public void Start()
+    {
+        _wifi.Start();
+        _mqtt.Start();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Device.Gpio;
+using Hjemvakt.Gateway.Sensing;
+
+namespace Hjemvakt.Gateway.Board;
+
+/// <summary>
+/// A contact on a pin: button, cord, door. Edges come as events, raw, bounces and all; the level is looked at again now and then besides,
+/// since an event that the chip dropped must not become an alarm that nobody heard.
+/// </summary>
+public sealed class GpioContact : IWatchedPin
+{
+    private readonly object _gate = new object();
+    private readonly GpioController _pins;
+    private readonly Inputs _inputs;
+    private readonly string _point;
+    private readonly int _pin;
+    private readonly bool _activeHigh;
+    private bool _active;
+
+    /// <param name="activeHigh">The pin is high when the button is pressed or the door is open.</param>
+    public GpioContact(GpioController pins, Inputs inputs, string point, int pin, bool activeHigh)
+    {
+        _pins = pins;
+        _inputs = inputs;
+        _point = point;
+        _pin = pin;
+        _activeHigh = activeHigh;
+    }
+
+    public void Start()
+    {
+        _pins.OpenPin(_pin, PinMode.InputPullUp);
+        lock (_gate)
+        {
+            Tell(ReadActive());
+        }
+
+        _pins.RegisterCallbackForPinValueChangedEvent(_pin, PinEventTypes.Rising | PinEventTypes.Falling, OnEdge);
+    }
+
+    public void Look()
+    {
+        lock (_gate)
+        {
+            var active = ReadActive();
+            if (active != _active)
+            {
+                Tell(active);
+            }
+        }
+    }
+
+    private void OnEdge(object sender, PinValueChangedEventArgs e)
+    {
+        lock (_gate)
+        {
+            Tell((e.ChangeType == PinEventTypes.Rising) == _activeHigh);
+        }
+    }
+
+    private bool ReadActive() => (_pins.Read(_pin) == PinValue.High) == _activeHigh;
+
+    private void Tell(bool active)
+    {
+        _active = active;
+        _inputs.Level(_point, active);
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Hjemvakt.Gateway.Board.Mqtt;
+
+/// <summary>The certificate of the authority that vouches for the companion's broker, put on flash at commissioning.</summary>
+public static class BrokerAuthority
+{
+    /// <summary>PEM or DER, one certificate.</summary>
+    public const string PathOnFlash = @"I:\ca.pem";
+
+    // "-----BEGIN CERTIFICATE-----" starts with a dash; DER starts with a SEQUENCE.
+    private const byte Dash = (byte)'-';
+
+    /// <exception cref="IOException">There is no such file: then there is no connection either, never one without a check.</exception>
+    public static X509Certificate Load()
+    {
+        var encoded = File.ReadAllBytes(PathOnFlash);
+        return new X509Certificate(encoded.Length > 0 && encoded[0] == Dash ? WithNul(encoded) : encoded);
+    }
+
+    // The chip's TLS library takes PEM for a C string.
+    private static byte[] WithNul(byte[] text)
+    {
+        var terminated = new byte[text.Length + 1];
+        Array.Copy(text, terminated, text.Length);
+        return terminated;
+    }
+}

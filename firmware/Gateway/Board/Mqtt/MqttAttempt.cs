@@ -1,0 +1,215 @@
+using System;
+using System.Threading;
+using Hjemvakt.Gateway.Link;
+using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Messages;
+
+namespace Hjemvakt.Gateway.Board.Mqtt;
+
+/// <summary>
+/// One connection, from the attempt to the end, with a client of its own: a client of the package that connects a second time loses messages silently,
+/// and only a new one resolves the broker's name again.
+/// </summary>
+internal sealed class MqttAttempt
+{
+    // Far above our own bound: the package counts messages from the broker too, and drops those that do not fit without acknowledging them.
+    private const int PackageQueueSize = 64;
+
+    private readonly object _gate = new object();
+    private readonly int _connection;
+    private readonly LinkTarget _target;
+    private readonly ILinkEvents _events;
+    private readonly AutoResetEvent _work;
+    private readonly Unanswered _unanswered = new Unanswered();
+    private MqttClient? _client;
+    private bool _opened;
+    private bool _abandoned;
+
+    /// <param name="work">Set when the worker has something to close.</param>
+    internal MqttAttempt(int connection, LinkTarget target, ILinkEvents events, AutoResetEvent work)
+    {
+        _connection = connection;
+        _target = target;
+        _events = events;
+        _work = work;
+    }
+
+    /// <summary>The link has been told that it is over.</summary>
+    internal bool HasEnded { get; private set; }
+
+    /// <summary>Connects, however long it takes, and tells the outcome. Worker only.</summary>
+    internal void Connect()
+    {
+        try
+        {
+            var client = NewClient();
+            lock (_gate)
+            {
+                _client = client;
+            }
+
+            var answer = client.Connect(
+                _target.GatewayId,
+                _target.GatewayId,
+                _target.Secret,
+                true,
+                MqttQoSLevel.AtLeastOnce,
+                true,
+                _target.WillTopic,
+                _target.WillMessage,
+                false,
+                (ushort)_target.KeepAliveSeconds);
+            if (answer == MqttReasonCode.Success)
+            {
+                TellOpened();
+            }
+            else
+            {
+                TellEnd("the broker refuses, code " + (int)answer);
+            }
+        }
+        catch (Exception failed)
+        {
+            TellEnd(failed.GetType().Name + ": " + failed.Message);
+        }
+    }
+
+    /// <summary>Nobody wants to hear of it any more.</summary>
+    internal void Abandon()
+    {
+        lock (_gate)
+        {
+            _abandoned = true;
+        }
+    }
+
+    /// <summary>Lets go of the client: after a refusal, too, its socket stays open otherwise. Worker only; takes a fifth of a second.</summary>
+    internal void CloseClient()
+    {
+        MqttClient? client;
+        lock (_gate)
+        {
+            client = _client;
+            _client = null;
+        }
+
+        client?.Close();
+    }
+
+    internal void Subscribe(string[] topics)
+    {
+        var levels = new MqttQoSLevel[topics.Length];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = MqttQoSLevel.AtLeastOnce;
+        }
+
+        lock (_gate)
+        {
+            _client?.Subscribe(topics, levels);
+        }
+    }
+
+    /// <returns>The message's number, or 0.</returns>
+    internal int Publish(string topic, byte[] payload, bool retain)
+    {
+        // The acknowledgement may be here before Publish is back; it then waits for this lock.
+        lock (_gate)
+        {
+            if (_client == null || HasEnded)
+            {
+                return 0;
+            }
+
+            if (!_unanswered.HasRoom(Environment.TickCount64))
+            {
+                return 0;
+            }
+
+            var id = _client.Publish(topic, payload, null, null, MqttQoSLevel.AtLeastOnce, retain);
+            _unanswered.Add(id, Environment.TickCount64);
+            return id;
+        }
+    }
+
+    private MqttClient NewClient()
+    {
+        var authority = _target.Tls ? BrokerAuthority.Load() : null;
+        var client = new MqttClient(
+            _target.Host,
+            _target.Port,
+            _target.Tls,
+            authority,
+            null,
+            _target.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
+        client.Settings.InflightQueueSize = PackageQueueSize;
+        client.MqttMsgPublished += OnPublished;
+        client.MqttMsgPublishReceived += OnReceived;
+        client.MqttMsgSubscribed += OnSubscribed;
+        client.ConnectionClosed += OnClosed;
+        return client;
+    }
+
+    private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
+    {
+        lock (_gate)
+        {
+            _unanswered.Remove(e.MessageId);
+        }
+
+        _events.Published(_connection, e.MessageId, e.IsPublished);
+    }
+
+    private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+    {
+        // What the broker kept for us can arrive before Connect is back.
+        TellOpened();
+        _events.Received(_connection, e.Topic, e.Message);
+    }
+
+    private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
+    {
+        foreach (var level in e.GrantedQoSLevels)
+        {
+            if (level == MqttQoSLevel.GrantedFailure)
+            {
+                // Without its receipts the link would send for ever.
+                TellEnd("the broker refuses a subscription");
+                return;
+            }
+        }
+    }
+
+    private void OnClosed(object sender, EventArgs e) => TellEnd("the connection broke");
+
+    private void TellOpened()
+    {
+        lock (_gate)
+        {
+            if (_opened || HasEnded || _abandoned)
+            {
+                return;
+            }
+
+            _opened = true;
+        }
+
+        _events.Opened(_connection);
+    }
+
+    private void TellEnd(string why)
+    {
+        lock (_gate)
+        {
+            if (HasEnded || _abandoned)
+            {
+                return;
+            }
+
+            HasEnded = true;
+        }
+
+        _events.Closed(_connection, why);
+        _work.Set();
+    }
+}

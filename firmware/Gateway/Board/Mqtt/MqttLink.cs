@@ -1,0 +1,73 @@
+using System.Threading;
+using Hjemvakt.Gateway.Link;
+
+namespace Hjemvakt.Gateway.Board.Mqtt;
+
+/// <summary>
+/// The link's transport on nanoFramework.M2Mqtt. Everything that may block (names, TCP, TLS, CONNACK, closing) happens on one worker thread,
+/// one connection after the other: the chip has memory for one TLS session, and a second attempt beside a stuck one would fare no better.
+/// </summary>
+public sealed class MqttLink : ILinkTransport
+{
+    private readonly object _gate = new object();
+    private readonly AutoResetEvent _work = new AutoResetEvent(false);
+    private MqttAttempt? _wanted;
+
+    /// <summary>Starts the worker.</summary>
+    public void Start() => new Thread(Work).Start();
+
+    public void Open(int connection, LinkTarget target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
+
+    public void Subscribe(string[] topics) => Wanted()?.Subscribe(topics);
+
+    public int Publish(string topic, byte[] payload, bool retain)
+    {
+        var attempt = Wanted();
+        return attempt == null ? 0 : attempt.Publish(topic, payload, retain);
+    }
+
+    public void Close() => Want(null);
+
+    private void Want(MqttAttempt? attempt)
+    {
+        lock (_gate)
+        {
+            _wanted?.Abandon();
+            _wanted = attempt;
+        }
+
+        _work.Set();
+    }
+
+    private MqttAttempt? Wanted()
+    {
+        lock (_gate)
+        {
+            return _wanted;
+        }
+    }
+
+    private void Work()
+    {
+        MqttAttempt? current = null;
+        while (true)
+        {
+            var wanted = Wanted();
+            if (current != wanted)
+            {
+                current?.CloseClient();
+                current = wanted;
+                current?.Connect();
+            }
+            else if (current != null && current.HasEnded)
+            {
+                current.CloseClient();
+                _work.WaitOne();
+            }
+            else
+            {
+                _work.WaitOne();
+            }
+        }
+    }
+}

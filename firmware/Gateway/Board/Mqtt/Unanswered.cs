@@ -1,0 +1,49 @@
+namespace Hjemvakt.Gateway.Board.Mqtt;
+
+/// <summary>
+/// How many messages may wait in the package for their acknowledgement: few, since all of them are lost without an event when the connection goes.
+/// Not thread-safe; the attempt locks.
+/// </summary>
+internal sealed class Unanswered
+{
+    private const int Most = 8;
+
+    // The package gives a message up after about 3 s and says so; but when the acknowledgement crosses a second sending, it says nothing at all.
+    private const long ForgottenAfterMs = 10000;
+
+    private readonly int[] _ids = new int[Most];
+    private readonly long[] _sentAt = new long[Most];
+
+    internal bool HasRoom(long now) => FreeSlot(now) >= 0;
+
+    internal void Add(int id, long now)
+    {
+        var slot = FreeSlot(now);
+        _ids[slot] = id;
+        _sentAt[slot] = now;
+    }
+
+    internal void Remove(int id)
+    {
+        for (var i = 0; i < Most; i++)
+        {
+            if (_ids[i] == id)
+            {
+                _ids[i] = 0;
+            }
+        }
+    }
+
+    private int FreeSlot(long now)
+    {
+        for (var i = 0; i < Most; i++)
+        {
+            if (_ids[i] == 0 || now - _sentAt[i] > ForgottenAfterMs)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

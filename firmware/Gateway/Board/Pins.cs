@@ -1,0 +1,31 @@
+namespace Hjemvakt.Gateway.Board;
+
+/// <summary>
+/// Which GPIO does what on the reference board (ESP32-S3 with octal PSRAM). Not used, because the chip or the module needs them:
+/// 0, 3, 45, 46 (strapping), 19, 20 (USB), 26–37 (flash and PSRAM), 39–42 (JTAG), 43, 44 (console).
+/// The lamp and the buzzer sit on the board; what the home's points hang on is written in the settings, and these are the usual places.
+/// </summary>
+public static class Pins
+{
+    /// <summary>Lamp, each colour through its own resistor, lit when high.</summary>
+    public const int LampRed = 15;
+
+    public const int LampGreen = 16;
+
+    public const int LampBlue = 17;
+
+    /// <summary>Passive buzzer behind a transistor.</summary>
+    public const int Buzzer = 18;
+
+    /// <summary>Push button to ground.</summary>
+    public const int HelpButton = 4;
+
+    /// <summary>Pull cord to ground.</summary>
+    public const int PullCord = 5;
+
+    /// <summary>Reed contact to ground, closed while the door is closed.</summary>
+    public const int FrontDoor = 6;
+
+    /// <summary>The fall output of the radar, high while it sees somebody lie fallen.</summary>
+    public const int RadarFall = 7;
+}

@@ -1,0 +1,103 @@
+using System.Device.Wifi;
+using System.Net.NetworkInformation;
+using System.Threading;
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Link;
+using nanoFramework.Networking;
+
+namespace Hjemvakt.Gateway.Board;
+
+/// <summary>
+/// Keeps the gateway in a wireless network: joins the first of its networks that answers and looks after it on a thread of its own, since joining blocks.
+/// Once joined, the chip joins again by itself after a loss; this thread starts over only when that has failed for a while.
+/// </summary>
+public sealed class WifiNetwork : INetwork
+{
+    private const int JoinMs = 30000;
+    private const int LookEveryMs = 2000;
+    private const int LooksBeforeJoiningAgain = 30;
+    private const int LooksAfterFailure = 3;
+    private const string NoAddress = "0.0.0.0";
+
+    private readonly WifiSettings[] _networks;
+    private readonly IWakeSignal _wake;
+    private string _address = string.Empty;
+
+    /// <param name="networks">Best first; empty when the chip has been told its network by other means.</param>
+    /// <param name="wake">Woken when the network comes or goes.</param>
+    public WifiNetwork(WifiSettings[] networks, IWakeSignal wake)
+    {
+        _networks = networks;
+        _wake = wake;
+    }
+
+    public bool IsUp => _address.Length > 0;
+
+    /// <summary>Unknown: the platform tells it of networks it scans, not of the one it is in.</summary>
+    public int Rssi => 0;
+
+    public string Address => _address;
+
+    /// <summary>Starts to join.</summary>
+    public void Start() => new Thread(Work).Start();
+
+    private void Work()
+    {
+        while (true)
+        {
+            StayWhileUp(Join() ? LooksBeforeJoiningAgain : LooksAfterFailure);
+        }
+    }
+
+    private bool Join()
+    {
+        foreach (var network in _networks)
+        {
+            // Without a token the package waits for ever.
+            var limit = new CancellationTokenSource(JoinMs);
+            var joined = WifiNetworkHelper.ConnectDhcp(network.Ssid, network.Password, WifiReconnectionKind.Automatic, false, 0, limit.Token);
+            limit.Dispose();
+            if (joined)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void StayWhileUp(int patience)
+    {
+        var missed = 0;
+        while (missed < patience)
+        {
+            Look();
+            missed = IsUp ? 0 : missed + 1;
+            Thread.Sleep(LookEveryMs);
+        }
+    }
+
+    private void Look()
+    {
+        var address = CurrentAddress();
+        if (address != _address)
+        {
+            _address = address;
+            _wake.Wake();
+        }
+    }
+
+    private static string CurrentAddress()
+    {
+        foreach (var network in NetworkInterface.GetAllNetworkInterfaces())
+        {
+            var address = network.IPv4Address;
+            if (address != null && address.Length > 0 && address != NoAddress)
+            {
+                return address;
+            }
+        }
+
+        return string.Empty;
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Device.Gpio;
+using System.Threading;
+using Hjemvakt.Gateway.Board;
+using nanoFramework.Runtime.Native;
+
+namespace Hjemvakt.Gateway;
+
+/// <summary>
+/// The firmware, composed: settings, board, behaviour, wiring, and the main loop around them. The same on the chip and in a virtual home;
+/// only who makes the GPIO controller differs.
+/// </summary>
+public sealed class Firmware
+{
+    // A start that fails at once fails again at once; without a pause the chip would wear out its flash with it.
+    private const long SoonMs = 30000;
+    private const int PauseMs = 10000;
+
+    private readonly GpioController _pins;
+
+    public Firmware(GpioController pins) => _pins = pins;
+
+    /// <summary>The board, once it has been made.</summary>
+    public Esp32Board? Board { get; private set; }
+
+    /// <summary>The gateway's behaviour, once it has read its store.</summary>
+    public GatewayApp? App { get; private set; }
+
+    /// <summary>Runs for ever. Whatever goes wrong ends in a restart of the chip, never in a return.</summary>
+    public void Run()
+    {
+        try
+        {
+            RunMainLoop();
+        }
+        catch (Exception unhandled)
+        {
+            var soon = Environment.TickCount64 < SoonMs;
+
+            // The console is where a technician looks when a new gateway does not come up; the note is what the service sees when it does.
+            Console.WriteLine("Stopped: " + unhandled.GetType().Name + ": " + unhandled.Message);
+            RestartNote.Leave("unhandled " + unhandled.GetType().Name);
+            if (soon)
+            {
+                Thread.Sleep(PauseMs);
+            }
+        }
+
+        Power.RebootDevice();
+    }
+
+    private void RunMainLoop()
+    {
+        var settings = SettingsFile.Load();
+        var board = new Esp32Board(_pins, settings);
+        Board = board;
+        var app = new GatewayApp(settings, board);
+        App = app;
+        new HomeWiring(_pins, settings.Points, app.Inputs).Start();
+        board.Start();
+        while (true)
+        {
+            app.Wait(app.Turn());
+        }
+    }
+}

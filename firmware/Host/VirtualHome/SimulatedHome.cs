@@ -1,0 +1,153 @@
+using Hjemvakt.Gateway;
+using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Host.StandIns.Flash;
+using Hjemvakt.Host.StandIns.Simulation;
+
+namespace Hjemvakt.VirtualHome;
+
+/// <summary>
+/// A home around the real firmware. It touches the gateway only where a real home does: its pins, its network, its power and its flash.
+/// Cheap enough for hundreds in one process: three threads each.
+/// </summary>
+public sealed class SimulatedHome : IVirtualHome
+{
+    private static readonly TimeSpan ShortPress = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongPress = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan RadarHolds = TimeSpan.FromSeconds(2);
+
+    private readonly Hand _helpButton;
+    private readonly Hand _radar;
+    private readonly PictureFeed _feed;
+    private readonly Lock _gate = new();
+    private Firmware? _firmware;
+    private bool _doorOpen;
+    private HomePicture _picture = new(false, true, false, false, LampTable.Name(LampPattern.Off), null, 0, 0);
+
+    /// <summary>A home without power, its door closed, its network plugged in.</summary>
+    public SimulatedHome(SimulatedHomeOptions options)
+    {
+        GatewayId = options.GatewayId;
+        var flash = new FlashChip(options.DataFolder);
+        Commissioning.Deploy(flash, options);
+        Device = new SimulatedDevice(flash, options.Time);
+        _helpButton = new Hand(Device, Pins.HelpButton, heldLevel: false);
+        _radar = new Hand(Device, Pins.RadarFall, heldLevel: true);
+        _feed = new PictureFeed(picture => Changed?.Invoke(picture));
+        Device.Pins.Drive(Pins.FrontDoor, high: false);
+        Device.CameToRest += Look;
+    }
+
+    /// <inheritdoc/>
+    public event Action<HomePicture>? Changed;
+
+    /// <inheritdoc/>
+    public string GatewayId { get; }
+
+    /// <summary>The board inside, for those who want to break more than a home usually does.</summary>
+    public SimulatedDevice Device { get; }
+
+    /// <inheritdoc/>
+    public HomePicture Picture
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _picture;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void PowerOn()
+    {
+        Device.PowerOn(RunFirmware);
+        Look();
+    }
+
+    /// <inheritdoc/>
+    public void CutPower()
+    {
+        _ = Device.CutPower();
+        Look();
+    }
+
+    /// <inheritdoc/>
+    public void PullNetwork()
+    {
+        Device.Network.Pull();
+        Look();
+    }
+
+    /// <inheritdoc/>
+    public void PlugNetwork()
+    {
+        Device.Network.Plug();
+        Look();
+    }
+
+    /// <inheritdoc/>
+    public void FallInBathroom() => _radar.HoldFor(RadarHolds);
+
+    /// <inheritdoc/>
+    public void PressHelp() => _helpButton.HoldFor(ShortPress);
+
+    /// <inheritdoc/>
+    public void CancelAlarm() => _helpButton.HoldFor(LongPress);
+
+    /// <inheritdoc/>
+    public void SetFrontDoor(bool open)
+    {
+        lock (_gate)
+        {
+            _doorOpen = open;
+        }
+
+        Device.Pins.DriveBouncing(Pins.FrontDoor, high: open, bounces: 3);
+        Look();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _helpButton.Dispose();
+        _radar.Dispose();
+        var ended = Device.CutPower();
+        Device.Dispose();
+        await ended;
+    }
+
+    private void RunFirmware()
+    {
+        var firmware = new Firmware(Device.Pins.NewController());
+        lock (_gate)
+        {
+            _firmware = firmware;
+        }
+
+        firmware.Run();
+    }
+
+    /// <summary>Looks at the home from outside, whenever one of its threads has come to rest or somebody has touched it.</summary>
+    private void Look()
+    {
+        lock (_gate)
+        {
+            var powered = Device.Boot is not null;
+            var app = powered ? _firmware?.App : null;
+            var board = powered ? _firmware?.Board : null;
+            var signal = board?.Buzzer.LastPlayed ?? BuzzerSignal.None;
+            _picture = new HomePicture(
+                powered,
+                Device.Network.Plugged,
+                app?.CompanionReached ?? false,
+                _doorOpen,
+                LampTable.Name(board?.Lamp.Showing ?? LampPattern.Off),
+                signal == BuzzerSignal.None ? null : BuzzerTable.Name(signal),
+                app?.AlarmsWaiting ?? _picture.AlarmsWaiting,
+                app?.RoutineWaiting ?? _picture.RoutineWaiting);
+            _feed.Offer(_picture);
+        }
+    }
+}

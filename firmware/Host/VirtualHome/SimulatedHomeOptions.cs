@@ -1,0 +1,39 @@
+namespace Hjemvakt.VirtualHome;
+
+/// <summary>What a virtual home is to be.</summary>
+/// <param name="GatewayId">The gateway's id, as enrolled.</param>
+/// <param name="Secret">The gateway's secret, as enrolment gave it.</param>
+/// <param name="BrokerPort">Where the companion's broker listens.</param>
+public sealed record SimulatedHomeOptions(string GatewayId, string Secret, int BrokerPort)
+{
+    /// <summary>Name or address of the companion's broker.</summary>
+    public string BrokerHost { get; init; } = "localhost";
+
+    /// <summary>Certificate of the authority behind the broker's, PEM or DER. With it the gateway speaks TLS, without it plain MQTT.</summary>
+    public byte[]? BrokerAuthority { get; init; }
+
+    /// <summary>Folder that is the gateway's flash, kept from run to run; without it the flash is in memory and ends with the home.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Ids of the home's points by what they are.</summary>
+    public VirtualPoints Points { get; init; } = new();
+
+    /// <summary>Drives every clock, wait and time-out of the gateway.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <summary>Ids of the points that a virtual home has.</summary>
+public sealed record VirtualPoints
+{
+    /// <summary>The help button.</summary>
+    public string HelpButton { get; init; } = "bedside-button";
+
+    /// <summary>The pull cord.</summary>
+    public string PullCord { get; init; } = "bathroom-cord";
+
+    /// <summary>The front door's contact.</summary>
+    public string FrontDoor { get; init; } = "front-door";
+
+    /// <summary>The fall radar.</summary>
+    public string Radar { get; init; } = "bathroom-radar";
+}
