@@ -14,10 +14,11 @@ public sealed class EveryConstraintBites
     public void Breaking_any_single_constraint_of_a_good_message_makes_it_bad()
     {
         var toothless = new List<string>();
-        foreach (var vector in Vector.All.Where(vector => vector.Expected.Good))
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var vector in Vector.All.Where(vector => vector.Expected.Good).OrderBy(vector => vector.Payload.Length))
         {
             var message = JsonNode.Parse(vector.Payload)!;
-            foreach (var constraint in Constraint.Of(vector.Message, message).DistinctBy(constraint => constraint.Id))
+            foreach (var constraint in Constraint.Of(vector.Message, message).Where(constraint => tried.Add(constraint.Id)))
             {
                 toothless.AddRange(from broken in constraint.Broken(message)
                                    where PublishedSchemas.Judge(vector.Message, Encoding.UTF8.GetBytes(broken)).Good

@@ -1,0 +1,162 @@
+using System.Text;
+using System.Text.Json;
+using Hjemvakt.Gateway;
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing;
+
+namespace Hjemvakt.Contract.Tests.GatewaySide;
+
+/// <summary>A message that the gateway has sent.</summary>
+internal sealed record Sent(string Topic, byte[] Payload, bool Retain)
+{
+    public string Text => Encoding.UTF8.GetString(Payload);
+}
+
+/// <summary>
+/// A board that exists on paper: time stands still until it is moved, flash is a dictionary, and the connection is a list of what was sent.
+/// The whole firmware runs on it. It keeps its flash when the gateway starts anew.
+/// </summary>
+internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagnostics, ILamp, IBuzzer
+{
+    public const string GatewayId = "gw-paper";
+
+    private static readonly PointSettings[] Points =
+    [
+        new("bedside-button", PointKind.Help, 1),
+        new("bathroom-cord", PointKind.Cord, 2),
+        new("front-door", PointKind.Door, 3),
+        new("bathroom-radar", PointKind.Radar, -1),
+    ];
+
+    private readonly PaperStore store = new();
+    private readonly PaperTransport transport = new();
+    private readonly Dictionary<string, long> stored = new(StringComparer.Ordinal) { ["alarm"] = 0, ["routine"] = 0 };
+
+    public PaperBoard() => App = Start();
+
+    public GatewayApp App { get; private set; }
+
+    /// <summary>Everything sent since the beginning, over all starts.</summary>
+    public IReadOnlyList<Sent> Sent => transport.Sent;
+
+    public IReadOnlyList<string> Subscriptions => transport.Subscriptions;
+
+    public LinkTarget? Target => transport.Target;
+
+    public long UptimeMs { get; private set; } = 10;
+
+    public long UnixMs { get; set; }
+
+    public bool IsUp { get; set; } = true;
+
+    /// <summary>The companion sends a receipt for everything at once.</summary>
+    public bool CompanionAnswers { get; set; }
+
+    public int Rssi { get; set; } = -60;
+
+    public string Address => "192.168.1.40";
+
+    public string Firmware => "0.1.0";
+
+    public string Board => "paper";
+
+    public string ResetReason => "power";
+
+    public int HeapFree => 60000;
+
+    public int HeapMin => 50000;
+
+    IClock IBoard.Clock => this;
+
+    IWakeSignal IBoard.Wake => this;
+
+    IRecordStore IBoard.Store => store;
+
+    INetwork IBoard.Network => this;
+
+    ILinkTransport IBoard.Transport => transport;
+
+    ILamp IBoard.Lamp => this;
+
+    IBuzzer IBoard.Buzzer => this;
+
+    IDiagnostics IBoard.Diagnostics => this;
+
+    /// <summary>Lets time pass, with a turn of the loop wherever the gateway asks for one.</summary>
+    public void Pass(long milliseconds)
+    {
+        var end = UptimeMs + milliseconds;
+        var due = Turn();
+        while (UptimeMs < end)
+        {
+            var next = Math.Clamp(due, UptimeMs + 1, end);
+            UnixMs += UnixMs > 0 ? next - UptimeMs : 0;
+            UptimeMs = next;
+            due = Turn();
+        }
+    }
+
+    public void Press(string point, long milliseconds)
+    {
+        App.Inputs.Level(point, true);
+        Pass(milliseconds);
+        App.Inputs.Level(point, false);
+        Pass(200);
+    }
+
+    /// <summary>The companion says something.</summary>
+    public void Hear(string name, string payload) => transport.Hear($"hv1/{GatewayId}/{name}", Encoding.UTF8.GetBytes(payload));
+
+    /// <summary>Power off and on: time since boot starts anew, the clock is not set, flash stays.</summary>
+    public void Restart()
+    {
+        transport.Close();
+        UptimeMs = 10;
+        UnixMs = 0;
+        App = Start();
+    }
+
+    /// <summary>Flash loses a file, or bytes of one.</summary>
+    public void Damage(int which, bool whole) => store.Damage(which, whole);
+
+    public void Wake()
+    {
+    }
+
+    public bool Wait(int milliseconds) => throw new NotSupportedException("Time stands still here until it is moved.");
+
+    public void Show(LampPattern pattern)
+    {
+    }
+
+    public void Play(BuzzerSignal signal)
+    {
+    }
+
+    private long Turn()
+    {
+        var due = App.Turn();
+        if (!CompanionAnswers || transport.Unanswered.Count == 0)
+        {
+            return due;
+        }
+
+        stored["alarm"] = Math.Max(stored["alarm"], Last("alarm"));
+        stored["routine"] = Math.Max(stored["routine"], Last("routine"));
+        transport.Unanswered.Clear();
+        Hear("receipt", $$"""{"alarm":{{stored["alarm"]}},"routine":{{stored["routine"]}}}""");
+        return UptimeMs;
+    }
+
+    private long Last(string stream) => transport.Unanswered.Where(message => message.Topic.EndsWith(stream, StringComparison.Ordinal))
+        .SelectMany(message => JsonDocument.Parse(message.Payload).RootElement.EnumerateArray())
+        .Select(record => record.GetProperty("s").GetInt64())
+        .DefaultIfEmpty()
+        .Max();
+
+    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), this);
+}

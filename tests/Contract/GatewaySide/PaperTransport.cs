@@ -1,0 +1,48 @@
+using Hjemvakt.Gateway.Link;
+
+namespace Hjemvakt.Contract.Tests.GatewaySide;
+
+/// <summary>A connection that opens at once, keeps what is sent, and acknowledges it.</summary>
+internal sealed class PaperTransport : ILinkTransport
+{
+    private readonly List<Sent> sent = [];
+    private ILinkEvents? events;
+    private int connection;
+    private int message;
+
+    public IReadOnlyList<Sent> Sent => sent;
+
+    /// <summary>Messages that no receipt has been sent for.</summary>
+    public List<Sent> Unanswered { get; } = [];
+
+    public IReadOnlyList<string> Subscriptions { get; private set; } = [];
+
+    public LinkTarget? Target { get; private set; }
+
+    public void Open(int connection, LinkTarget target, ILinkEvents events)
+    {
+        this.connection = connection;
+        this.events = events;
+        Target = target;
+        events.Opened(connection);
+    }
+
+    public void Subscribe(string[] topics) => Subscriptions = topics;
+
+    public int Publish(string topic, byte[] payload, bool retain)
+    {
+        if (events is null)
+        {
+            return 0;
+        }
+
+        sent.Add(new Sent(topic, [.. payload], retain));
+        Unanswered.Add(sent[^1]);
+        events.Published(connection, ++message, true);
+        return message;
+    }
+
+    public void Close() => events = null;
+
+    public void Hear(string topic, byte[] payload) => events?.Received(connection, topic, payload);
+}
