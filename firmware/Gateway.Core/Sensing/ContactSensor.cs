@@ -1,9 +1,13 @@
+using Hjemvakt.Gateway.Sensing.Contacts;
+using Hjemvakt.Gateway.Sensing.Health;
+
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>Something that is one contact. Changes are played to it in the order and with the times in which they came, however late the loop gets to them.</summary>
 public abstract class ContactSensor
 {
     private readonly Debouncer _contact;
+    private ContactHealth? _health;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="settleMs">Settling time of the contact in milliseconds.</param>
@@ -15,6 +19,11 @@ public abstract class ContactSensor
 
     /// <summary>Id of the point.</summary>
     public string Point { get; }
+
+    /// <summary>Has the contact watched: a loose wire, and one held active for too long, are told.</summary>
+    /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="ContactHealth.NeverStuck"/>.</param>
+    /// <param name="listener">Hears when it does not behave.</param>
+    public void Watch(long stuckMs, ISensorHealthListener listener) => _health = new ContactHealth(Point, stuckMs, listener);
 
     /// <summary>A raw change.</summary>
     public void Edge(bool active, long at)
@@ -34,7 +43,14 @@ public abstract class ContactSensor
         }
 
         var due = Elapsed(now);
-        return _contact.Due < due ? _contact.Due : due;
+        due = _contact.Due < due ? _contact.Due : due;
+        if (_health == null)
+        {
+            return due;
+        }
+
+        var look = _health.Look(_contact, now);
+        return look < due ? look : due;
     }
 
     /// <summary>The settled level has changed, or has become known at start.</summary>

@@ -6,12 +6,16 @@ namespace Hjemvakt.Gateway.Sensing;
 /// </summary>
 public sealed class Debouncer
 {
+    /// <summary>A mechanical contact has come to rest after some tens of milliseconds; one that has not after this long has a loose wire.</summary>
+    private const int ChatterMs = 2000;
+
     private readonly int _settleMs;
     private bool _known;
     private bool _settled;
     private bool _heard;
     private bool _raw;
     private long _rawSince;
+    private long _restlessSince;
 
     /// <param name="settleMs">Settling time in milliseconds.</param>
     public Debouncer(int settleMs)
@@ -22,6 +26,9 @@ public sealed class Debouncer
     /// <summary>When a level that is not settled yet will be, as uptime; <see cref="long.MaxValue"/> when all is settled.</summary>
     public long Due => Unsettled ? _rawSince + _settleMs : long.MaxValue;
 
+    /// <summary>The settled level is active.</summary>
+    public bool Active => _known && _settled;
+
     private bool Unsettled => _heard && (!_known || _raw != _settled);
 
     /// <summary>The raw level from this uptime on. Call <see cref="Settles"/> with the same uptime before.</summary>
@@ -29,11 +36,22 @@ public sealed class Debouncer
     {
         if (!_heard || active != _raw)
         {
+            if (!_heard || at - _rawSince >= _settleMs)
+            {
+                _restlessSince = at;
+            }
+
             _heard = true;
             _raw = active;
             _rawSince = at;
         }
     }
+
+    /// <summary>Whether the contact changes without end: no level has stood for the settling time in two seconds.</summary>
+    public bool Chatters(long now) => _heard && now - _rawSince < _settleMs && now - _restlessSince >= ChatterMs;
+
+    /// <summary>Whether the raw level has stood for the settling time.</summary>
+    public bool Calm(long now) => _heard && now - _rawSince >= _settleMs;
 
     /// <summary>Whether the level has settled by this uptime to one that was not known yet.</summary>
     /// <param name="active">The new level.</param>

@@ -1,0 +1,51 @@
+using Hjemvakt.Gateway.Sensing.Health;
+
+namespace Hjemvakt.Gateway.Sensing.Contacts;
+
+/// <summary>Whether a contact behaves: not held for too long, not changing without end.</summary>
+public sealed class ContactHealth
+{
+    /// <summary>It may stay as it is for ever.</summary>
+    public const long NeverStuck = long.MaxValue;
+
+    private readonly long _stuckMs;
+    private readonly SensorHealth _health;
+    private bool _active;
+    private long _activeSince;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="NeverStuck"/>.</param>
+    /// <param name="listener">Hears when it does not behave.</param>
+    public ContactHealth(string point, long stuckMs, ISensorHealthListener listener)
+    {
+        _stuckMs = stuckMs;
+        _health = new SensorHealth(point, 1, listener);
+    }
+
+    /// <summary>Looks at the contact.</summary>
+    /// <returns>When it must be looked at next, as uptime.</returns>
+    public long Look(Debouncer contact, long now)
+    {
+        if (contact.Active && !_active)
+        {
+            _activeSince = now;
+        }
+
+        _active = contact.Active;
+        var stuckAt = _active && _stuckMs != NeverStuck ? _activeSince + _stuckMs : long.MaxValue;
+        if (contact.Chatters(now))
+        {
+            _health.Bad(SensorFault.Chattering, now);
+        }
+        else if (now >= stuckAt)
+        {
+            _health.Bad(SensorFault.Stuck, now);
+        }
+        else if (contact.Calm(now))
+        {
+            _health.Good(now);
+        }
+
+        return now < stuckAt ? stuckAt : long.MaxValue;
+    }
+}

@@ -1,0 +1,70 @@
+namespace Hjemvakt.Gateway.Sensing.Contacts;
+
+/// <summary>
+/// A passive infrared sensor. Motion is told at once, again with fresh movement at most every 10 s, and its end when there has been none for the hold time;
+/// the end is dated to when movement was last seen.
+/// </summary>
+public sealed class MotionSensor : ContactSensor
+{
+    /// <summary>No more than one "on" in this many milliseconds.</summary>
+    public const int AtMostEveryMs = 10000;
+
+    /// <summary>Nobody moves for this long without a pause that lets the sensor's output fall; milliseconds.</summary>
+    public const long StuckMs = 4 * 60 * 60 * 1000;
+
+    // The element itself is slow; this only keeps out what the wire picks up.
+    private const int SettleMs = 20;
+
+    private readonly int _holdMs;
+    private readonly IMotionListener _listener;
+    private readonly RepeatGuard _guard = new RepeatGuard(AtMostEveryMs);
+    private bool _moving;
+    private bool _seen;
+    private long _lastSeenAt;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="holdMs">How long after the last movement it still counts as motion; milliseconds. Longer joins more, and ends later.</param>
+    /// <param name="listener">Hears of motion.</param>
+    public MotionSensor(string point, int holdMs, IMotionListener listener)
+        : base(point, SettleMs)
+    {
+        _holdMs = holdMs;
+        _listener = listener;
+        Watch(StuckMs, listener);
+    }
+
+    protected override void Changed(bool active, long at)
+    {
+        _seen = active;
+        _lastSeenAt = at;
+        if (!active)
+        {
+            return;
+        }
+
+        // Movement within ten seconds of the last "on" is told only when an end was told in between: a picture left at "off" would be wrong for hours.
+        if (_guard.Allows(at) || !_moving)
+        {
+            _moving = true;
+            _listener.Motion(Point, true, at);
+        }
+    }
+
+    protected override long Elapsed(long now)
+    {
+        if (!_moving || _seen)
+        {
+            return long.MaxValue;
+        }
+
+        var endAt = _lastSeenAt + _holdMs;
+        if (now < endAt)
+        {
+            return endAt;
+        }
+
+        _moving = false;
+        _listener.Motion(Point, false, _lastSeenAt);
+        return long.MaxValue;
+    }
+}

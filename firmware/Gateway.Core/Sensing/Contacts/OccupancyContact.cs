@@ -1,0 +1,65 @@
+namespace Hjemvakt.Gateway.Sensing.Contacts;
+
+/// <summary>
+/// A bed, a chair or a mat by a contact: somebody is there. Slow on purpose, each way with its own patience: who turns over in bed has not left it.
+/// </summary>
+public sealed class OccupancyContact : ContactSensor
+{
+    private const int SettleMs = 50;
+    private const int AgainMs = 60 * 60 * 1000;
+
+    private readonly int _onMs;
+    private readonly int _offMs;
+    private readonly IOccupancyListener _listener;
+    private bool _heard;
+    private bool _weight;
+    private long _weightSince;
+    private bool _known;
+    private bool _on;
+    private long _againAt = long.MaxValue;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="onMs">How long there must be weight before somebody is there; milliseconds.</param>
+    /// <param name="offMs">How long there must be none before nobody is; milliseconds.</param>
+    /// <param name="listener">Hears of both.</param>
+    public OccupancyContact(string point, int onMs, int offMs, IOccupancyListener listener)
+        : base(point, SettleMs)
+    {
+        _onMs = onMs;
+        _offMs = offMs;
+        _listener = listener;
+        Watch(ContactHealth.NeverStuck, listener);
+    }
+
+    protected override void Changed(bool active, long at)
+    {
+        _heard = true;
+        _weight = active;
+        _weightSince = at;
+    }
+
+    protected override long Elapsed(long now)
+    {
+        var due = long.MaxValue;
+        if (_heard && (!_known || _on != _weight))
+        {
+            due = _weightSince + (_weight ? _onMs : _offMs);
+            if (now >= due)
+            {
+                _known = true;
+                _on = _weight;
+                _againAt = now + AgainMs;
+                _listener.Presence(Point, _on, _weightSince);
+                return _againAt;
+            }
+        }
+
+        if (now >= _againAt)
+        {
+            _againAt = now + AgainMs;
+            _listener.Presence(Point, _on, now);
+        }
+
+        return due < _againAt ? due : _againAt;
+    }
+}

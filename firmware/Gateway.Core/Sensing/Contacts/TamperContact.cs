@@ -1,0 +1,43 @@
+namespace Hjemvakt.Gateway.Sensing.Contacts;
+
+/// <summary>A tamper loop: cut or bridged wires, a lid that is off. Told once, and again only after it has been whole for a while.</summary>
+public sealed class TamperContact : ContactSensor
+{
+    // Longer than a door contact's: what a spark or a plug that is pushed in does is over by then.
+    private const int SettleMs = 200;
+    private const int WholeMs = 5000;
+
+    private readonly ITamperListener _listener;
+    private bool _told;
+    private bool _broken;
+    private long _wholeSince;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="listener">Hears of it.</param>
+    public TamperContact(string point, ITamperListener listener)
+        : base(point, SettleMs) => _listener = listener;
+
+    protected override void Changed(bool active, long at)
+    {
+        _broken = active;
+        if (!active)
+        {
+            _wholeSince = at;
+        }
+        else if (!_told)
+        {
+            _told = true;
+            _listener.Tamper(Point, at);
+        }
+    }
+
+    protected override long Elapsed(long now)
+    {
+        if (_told && !_broken && now - _wholeSince >= WholeMs)
+        {
+            _told = false;
+        }
+
+        return _told && !_broken ? _wholeSince + WholeMs : long.MaxValue;
+    }
+}

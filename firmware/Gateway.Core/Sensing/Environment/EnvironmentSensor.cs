@@ -1,0 +1,143 @@
+using Hjemvakt.Gateway.Sensing.Health;
+
+namespace Hjemvakt.Gateway.Sensing.Environment;
+
+/// <summary>
+/// Follows one sensor of the air: tells what has changed enough to matter, and says so when the sensor cannot be believed. While it cannot, none of
+/// its values are told; nobody must be thought warm by a sensor that stopped measuring on a warm day. It comes back by itself.
+/// </summary>
+public sealed class EnvironmentSensor
+{
+    /// <summary>How often the board reads the sensor, in milliseconds.</summary>
+    public const int SampleMs = 30 * 1000;
+
+    // What indoor air in a home can be: a cabin left cold, a sauna's anteroom, a house at 1500 m in a low. Outside it the sensor is wrong, not the weather.
+    private const int LeastTemperature = -3500;
+    private const int MostTemperature = 6000;
+    private const int LeastHumidity = 100;
+    private const int MostHumidity = 10000;
+    private const int LeastPressure = 75000;
+    private const int MostPressure = 108500;
+
+    // Faster than air in a room can change between two readings; it is believed when the next reading says the same.
+    private const int TemperatureLeap = 500;
+    private const int HumidityLeap = 3000;
+    private const int PressureLeap = 1000;
+
+    private const int DoubtsToFail = 3;
+
+    private readonly string _point;
+    private readonly EnvironmentSettings _settings;
+    private readonly IEnvironmentListener _listener;
+    private readonly SensorHealth _health;
+    private readonly Reading _last = new Reading();
+    private readonly Reading _sent = new Reading();
+    private bool _hasLast;
+    private bool _hasSent;
+    private int _doubts;
+    private long _readAt;
+    private long _sameSince;
+    private long _sentAt;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="settings">How closely it is followed.</param>
+    /// <param name="at">Uptime now, in milliseconds.</param>
+    /// <param name="listener">Hears what is worth telling.</param>
+    public EnvironmentSensor(string point, EnvironmentSettings settings, long at, IEnvironmentListener listener)
+    {
+        _point = point;
+        _settings = settings;
+        _listener = listener;
+        _health = new SensorHealth(point, settings.GoodToReturn, listener);
+        _readAt = at;
+    }
+
+    /// <summary>The sensor can be believed, as far as is known.</summary>
+    public bool Ok => _health.Ok;
+
+    /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
+    public long Due => _health.Fault == SensorFault.Absent ? long.MaxValue : _readAt + _settings.AbsentMs;
+
+    /// <summary>A reading. What the sensor does not measure is <see cref="EnvironmentValue.None"/>.</summary>
+    /// <param name="temperature">Hundredths of a degree Celsius.</param>
+    /// <param name="humidity">Hundredths of a per cent of relative humidity.</param>
+    /// <param name="pressure">Pascals.</param>
+    /// <param name="at">Uptime in milliseconds.</param>
+    public void Read(int temperature, int humidity, int pressure, long at)
+    {
+        _readAt = at;
+        var same = _hasLast && _last.Is(temperature, humidity, pressure);
+        var plausible = Plausible(temperature, humidity, pressure);
+        var leap = _hasLast && _last.LeapTo(temperature, humidity, pressure, TemperatureLeap, HumidityLeap, PressureLeap);
+        if (!same)
+        {
+            _sameSince = at;
+        }
+
+        _last.Set(temperature, humidity, pressure);
+        _hasLast = plausible;
+
+        if (!plausible || leap)
+        {
+            // One or two are a disturbed transfer and the way back from it.
+            if (++_doubts >= DoubtsToFail)
+            {
+                _health.Bad(SensorFault.Implausible, at);
+            }
+
+            return;
+        }
+
+        _doubts = 0;
+        if (_settings.FrozenMs > 0 && at - _sameSince >= _settings.FrozenMs)
+        {
+            _health.Bad(SensorFault.Frozen, at);
+        }
+        else if ((_health.Fault != SensorFault.Frozen || !same) && _health.Good(at))
+        {
+            Send(at);
+        }
+    }
+
+    /// <summary>Reading failed: no answer on the bus, a wrong chip, a check that does not match.</summary>
+    public void Failed(long at) => Turn(at);
+
+    /// <summary>Does what is due by now.</summary>
+    /// <returns>When it must be called next, as uptime.</returns>
+    public long Turn(long now)
+    {
+        if (now - _readAt >= _settings.AbsentMs)
+        {
+            _health.Bad(SensorFault.Absent, now);
+            _hasLast = false;
+        }
+
+        return Due;
+    }
+
+    private static bool Plausible(int temperature, int humidity, int pressure) =>
+        (temperature != EnvironmentValue.None || humidity != EnvironmentValue.None || pressure != EnvironmentValue.None)
+        && EnvironmentValue.Within(temperature, LeastTemperature, MostTemperature)
+        && EnvironmentValue.Within(humidity, LeastHumidity, MostHumidity)
+        && EnvironmentValue.Within(pressure, LeastPressure, MostPressure);
+
+    private void Send(long at)
+    {
+        var changed = !_hasSent
+            || _sent.FarFrom(_last.Temperature, _last.Humidity, _last.Pressure, _settings.TemperatureBand, _settings.HumidityBand, _settings.PressureBand);
+        if (!changed && at - _sentAt < _settings.SendAtLeastMs)
+        {
+            return;
+        }
+
+        _hasSent = true;
+        _sentAt = at;
+        _sent.Set(_last.Temperature, _last.Humidity, _last.Pressure);
+        _listener.Environment(
+            _point,
+            EnvironmentValue.Rounded(_last.Temperature, 10),
+            EnvironmentValue.Rounded(_last.Humidity, 10),
+            EnvironmentValue.Rounded(_last.Pressure, 10),
+            at);
+    }
+}

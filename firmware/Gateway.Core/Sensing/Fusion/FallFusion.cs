@@ -1,0 +1,88 @@
+using Hjemvakt.Gateway.Sensing.Contacts;
+
+namespace Hjemvakt.Gateway.Sensing.Fusion;
+
+/// <summary>
+/// Holds falls against what the rest of the home sees. A fall goes out at once and stays out; normal motion in another room within half a minute lowers its
+/// confidence by a second record, see docs/decisions/0074. Nothing here can hold a fall back. All members on the main loop.
+/// </summary>
+public sealed class FallFusion : IFallListener, IPresenceListener
+{
+    /// <summary>Motion after this long says nothing of the fall; milliseconds.</summary>
+    public const int WithinMs = 30000;
+
+    /// <summary>No evidence takes the confidence of a fall below this.</summary>
+    public const int Floor = 10;
+
+    private readonly RoomPlan _rooms;
+    private readonly IFallReports _reports;
+    private readonly bool[] _moving;
+    private readonly OpenFall[] _open = new OpenFall[4];
+    private int _next;
+
+    /// <param name="rooms">Which room each point is in.</param>
+    /// <param name="reports">Where falls go.</param>
+    public FallFusion(RoomPlan rooms, IFallReports reports)
+    {
+        _rooms = rooms;
+        _reports = reports;
+        _moving = new bool[rooms.Points];
+        for (var i = 0; i < _open.Length; i++)
+        {
+            _open[i] = new OpenFall();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FallSeen(string point, string source, int confidence, long at)
+    {
+        _reports.Fall(point, source, confidence, at);
+        _open[_next].Begin(point, source, _rooms.RoomOf(point), confidence, at);
+        _next = (_next + 1) % _open.Length;
+    }
+
+    /// <summary>Motion at a point, begun or ended.</summary>
+    public void Motion(string point, bool on, long at)
+    {
+        var index = _rooms.IndexOf(point);
+        if (index < 0)
+        {
+            return;
+        }
+
+        // Who moves on and on in another room was there before the fall: somebody else. Only motion that begins says that one person has got up and gone.
+        var begins = on && !_moving[index];
+        _moving[index] = on;
+        if (begins)
+        {
+            var room = _rooms.RoomOf(point);
+            for (var i = 0; i < _open.Length; i++)
+            {
+                if (room != null && _open[i].SeenElsewhere(room, at))
+                {
+                    Weigh(_open[i], at);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Presence(string point, bool on, long at)
+    {
+        for (var i = 0; i < _open.Length; i++)
+        {
+            if (_open[i].SeenThere(point, on, at))
+            {
+                Weigh(_open[i], at);
+            }
+        }
+    }
+
+    private void Weigh(OpenFall fall, long at)
+    {
+        if (fall.Lower(out var confidence))
+        {
+            _reports.Reconsider(fall.Point, fall.Source, fall.At, confidence, fall.Elsewhere, at);
+        }
+    }
+}

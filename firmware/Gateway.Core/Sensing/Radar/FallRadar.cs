@@ -1,0 +1,205 @@
+using Hjemvakt.Gateway.Sensing.Fusion;
+using Hjemvakt.Gateway.Sensing.Health;
+
+namespace Hjemvakt.Gateway.Sensing.Radar;
+
+/// <summary>
+/// One fall radar on a serial line: finds its frames, makes one report of each fall, keeps its settings as commissioned, notices when it falls silent.
+/// Falls are told from the first byte on, configured or not. All members on the main loop.
+/// </summary>
+public abstract class FallRadar : IRadarCommands
+{
+    private const int PresenceAgainMs = 60 * 60 * 1000;
+
+    // Confidence of a radar's fall, 0–100: what the maker claims (Seeed: up to 90 %) as the ceiling, corrected by what the radar says of presence.
+    private const int PlainConfidence = 75;
+    private const int WithPresence = 85;
+    private const int WithoutPresence = 55;
+
+    private const int Unknown = -1;
+
+    private readonly IRadarPort _port;
+    private readonly IRadarListener _listener;
+    private readonly RadarConfigurator _configurator;
+    private readonly SensorHealth _health;
+    private readonly FallLatch _latch = new FallLatch();
+    private readonly int _watchMs;
+    private readonly int _silentMs;
+    private FrameParser? _parser;
+    private int _presence = Unknown;
+    private int _dwell = Unknown;
+    private int _turn;
+    private long _heardAt;
+    private long _watchAt;
+    private long _presenceAgainAt = long.MaxValue;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="wanted">The wanted value of each setting, or <see cref="RadarSettings.Leave"/>.</param>
+    /// <param name="at">Uptime now, in milliseconds.</param>
+    /// <param name="startMs">How long the radar takes to start.</param>
+    /// <param name="watchMs">How often it is asked how things are.</param>
+    /// <param name="silentMs">How long it may give no frame, while asked, before it is called absent.</param>
+    /// <param name="port">The line to it.</param>
+    /// <param name="listener">Hears what it sees.</param>
+    protected FallRadar(string point, int[] wanted, long at, int startMs, int watchMs, int silentMs, IRadarPort port, IRadarListener listener)
+    {
+        Point = point;
+        _port = port;
+        _listener = listener;
+        _watchMs = watchMs;
+        _silentMs = silentMs;
+        _heardAt = at + startMs;
+        _watchAt = at + startMs;
+        _configurator = new RadarConfigurator(wanted, at + startMs, this);
+        _health = new SensorHealth(point, 1, listener);
+        Frame = new byte[32];
+    }
+
+    /// <summary>Id of the point.</summary>
+    public string Point { get; }
+
+    /// <summary>It answers and its settings are as commissioned, read back.</summary>
+    public bool Ready => _health.Ok && _configurator.Verified;
+
+    /// <summary>Somebody has fallen and, says the radar, has not risen.</summary>
+    public bool Fallen => _latch.Fallen;
+
+    /// <summary>Where outgoing frames are built.</summary>
+    protected byte[] Frame { get; }
+
+    /// <summary>Takes bytes from the line.</summary>
+    /// <param name="bytes">Read only during the call.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="at">Uptime in milliseconds.</param>
+    public void Received(byte[] bytes, int offset, int count, long at)
+    {
+        Now = at;
+        _parser!.Feed(bytes, offset, count, at);
+    }
+
+    /// <summary>Does what is due by now.</summary>
+    /// <returns>When it must be called next, as uptime.</returns>
+    public long Turn(long now)
+    {
+        Now = now;
+        var due = _parser!.Turn(now);
+        due = Earlier(due, _configurator.Turn(now));
+        if (now >= _watchAt)
+        {
+            _watchAt = now + _watchMs;
+            Send(WriteWatch(_turn++));
+        }
+
+        if (now >= _presenceAgainAt)
+        {
+            _presenceAgainAt = now + PresenceAgainMs;
+            _listener.Presence(Point, _presence == 1, now);
+        }
+
+        if (now - _heardAt >= _silentMs)
+        {
+            // After silence its word is news again: it may have restarted, and somebody may lie there.
+            _health.Bad(SensorFault.Absent, now);
+            _latch.Reset();
+            _presence = Unknown;
+            _dwell = Unknown;
+            _presenceAgainAt = long.MaxValue;
+        }
+        else if (_configurator.Failed && _health.Ok)
+        {
+            _health.Bad(SensorFault.NotConfigured, now);
+        }
+        else if (_configurator.Verified && _health.Fault == SensorFault.NotConfigured)
+        {
+            _health.Good(now);
+        }
+
+        due = Earlier(due, _watchAt);
+        due = Earlier(due, _presenceAgainAt);
+        return _health.Fault == SensorFault.Absent ? due : Earlier(due, _heardAt + _silentMs);
+    }
+
+    /// <inheritdoc/>
+    public void Ask(int setting) => Send(WriteAsk(setting));
+
+    /// <inheritdoc/>
+    public void Set(int setting) => Send(WriteSet(setting));
+
+    /// <inheritdoc/>
+    public abstract int Commit();
+
+    /// <summary>Uptime of what is being handled now.</summary>
+    protected long Now { get; private set; }
+
+    /// <summary>Tells which parser reads the line; once, from the constructor.</summary>
+    protected void ReadWith(FrameParser parser) => _parser = parser;
+
+    /// <summary>Builds in <see cref="Frame"/> the question for a setting's value.</summary>
+    /// <returns>Its length.</returns>
+    protected abstract int WriteAsk(int setting);
+
+    /// <summary>Builds in <see cref="Frame"/> the command that sets it as wanted.</summary>
+    /// <returns>Its length.</returns>
+    protected abstract int WriteSet(int setting);
+
+    /// <summary>Builds in <see cref="Frame"/> the regular question number <paramref name="turn"/>.</summary>
+    /// <returns>Its length.</returns>
+    protected abstract int WriteWatch(int turn);
+
+    /// <summary>Sends the first <paramref name="length"/> bytes of <see cref="Frame"/>.</summary>
+    protected void Send(int length) => _port.Send(Frame, length);
+
+    /// <summary>A good frame has come, of whatever kind.</summary>
+    protected void Heard()
+    {
+        _heardAt = Now;
+        if (_health.Fault == SensorFault.Absent)
+        {
+            _health.Good(Now);
+            _configurator.Restart(Now);
+        }
+    }
+
+    /// <summary>The radar has told a setting.</summary>
+    protected void SawSetting(int setting, int value) => _configurator.Seen(setting, value, Now);
+
+    /// <summary>The radar has told whether somebody has fallen.</summary>
+    protected void SawFall(bool fallen)
+    {
+        if (_latch.Report(fallen, Now))
+        {
+            var confidence = _presence == Unknown ? PlainConfidence : _presence == 1 ? WithPresence : WithoutPresence;
+            _listener.FallSeen(Point, FallSource.Radar, confidence, Now);
+        }
+    }
+
+    /// <summary>The radar has told whether somebody is there.</summary>
+    protected void SawPresence(bool on)
+    {
+        var value = on ? 1 : 0;
+        if (_presence != value)
+        {
+            _presence = value;
+            _presenceAgainAt = Now + PresenceAgainMs;
+            _listener.Presence(Point, on, Now);
+        }
+    }
+
+    /// <summary>The radar has told whether somebody stays still.</summary>
+    protected void SawDwell(bool on)
+    {
+        var value = on ? 1 : 0;
+        if (_dwell != value)
+        {
+            var first = _dwell == Unknown;
+            _dwell = value;
+            if (on || !first)
+            {
+                _listener.Dwell(Point, on, Now);
+            }
+        }
+    }
+
+    private static long Earlier(long a, long b) => a < b ? a : b;
+}

@@ -1,0 +1,195 @@
+using Hjemvakt.Gateway.Sensing.Fusion;
+
+namespace Hjemvakt.Gateway.Sensing.Wearable;
+
+/// <summary>
+/// Finds falls in the samples of a three-axis accelerometer worn at the waist: free fall, impact, another posture than before, stillness.
+/// Integers only, constant memory, no allocation after construction.
+/// <para>
+/// Watching → (impact) → Judging → (still in another posture for 2 s, or 10 s over and mostly in another posture) → a fall is told → Resting → Watching.
+/// </para>
+/// </summary>
+public sealed class FallDetector
+{
+    // After this long without a sample the past is another story.
+    private const int LostMs = 1000;
+
+    // A body needs this long to come to rest; what it does before says nothing of how it lies.
+    private const int SettleMs = 1000;
+
+    // Impacts that go on for longer than this are not one fall: a person who runs, or a sensor in a bag.
+    private const int LongestEventMs = 60000;
+
+    // After a fall has been told, rolling about for a while is the same fall.
+    private const int RestMs = 10000;
+
+    private const int BlockMs = 500;
+    private const int FreeFallWindowSamples = 50;
+    private const int MaxMg = 16384;
+
+    private readonly string _point;
+    private readonly FallThresholds _thresholds;
+    private readonly IFallListener _listener;
+    private readonly int _freeFallSquared;
+    private readonly int _impactSquared;
+    private readonly int _hardImpactSquared;
+    private readonly MotionBlock _block = new MotionBlock();
+    private readonly PostureHistory _history = new PostureHistory();
+    private readonly Posture _before = new Posture();
+
+    private FallPhase _phase;
+    private long _lastAt = -1;
+    private long _freeFallBits;
+    private long _phaseSince;
+    private long _impactAt;
+    private int _peakSquared;
+    private int _freeFallSamples;
+    private int _blocks;
+    private int _changedBlocks;
+    private int _stillBlocks;
+
+    /// <param name="point">Id of the point.</param>
+    /// <param name="thresholds">The limits.</param>
+    /// <param name="listener">Hears of each fall, once.</param>
+    public FallDetector(string point, FallThresholds thresholds, IFallListener listener)
+    {
+        _point = point;
+        _thresholds = thresholds;
+        _listener = listener;
+        _freeFallSquared = thresholds.FreeFallMg * thresholds.FreeFallMg;
+        _impactSquared = thresholds.ImpactMg * thresholds.ImpactMg;
+        _hardImpactSquared = thresholds.HardImpactMg * thresholds.HardImpactMg;
+    }
+
+    /// <summary>What the detector is busy with.</summary>
+    public FallPhase Phase => _phase;
+
+    /// <summary>One sample, fifty a second.</summary>
+    /// <param name="x">Acceleration in mg along the axis; what no sensor can measure is clamped to ±16 g.</param>
+    /// <param name="y">As <paramref name="x"/>.</param>
+    /// <param name="z">As <paramref name="x"/>.</param>
+    /// <param name="at">Uptime in milliseconds at which it was taken.</param>
+    public void Sample(int x, int y, int z, long at)
+    {
+        if (_lastAt >= 0 && at - _lastAt > LostMs)
+        {
+            Forget();
+        }
+
+        _lastAt = at;
+        x = Clamp(x);
+        y = Clamp(y);
+        z = Clamp(z);
+        var squared = (x * x) + (y * y) + (z * z);
+
+        _freeFallBits = (_freeFallBits << 1) | (squared < _freeFallSquared ? 1L : 0L);
+        if (squared >= _impactSquared)
+        {
+            Impact(squared, at);
+        }
+
+        if (_block.Add(x, y, z, squared))
+        {
+            if (_phase == FallPhase.Judging)
+            {
+                Judge(at);
+            }
+
+            _history.Add(_block.Mean);
+        }
+
+        if (_phase == FallPhase.Resting && at - _phaseSince >= RestMs)
+        {
+            _phase = FallPhase.Watching;
+        }
+    }
+
+    private static int Clamp(int mg) => mg > MaxMg ? MaxMg : mg < -MaxMg ? -MaxMg : mg;
+
+    private void Impact(int squared, long at)
+    {
+        if (_phase == FallPhase.Resting)
+        {
+            return;
+        }
+
+        var freeFall = IntegerMath.BitsSet(_freeFallBits, FreeFallWindowSamples);
+        if (freeFall == 0 && squared < _hardImpactSquared)
+        {
+            return;
+        }
+
+        if (_phase == FallPhase.Watching)
+        {
+            _history.Before(_before);
+            if (!_before.Known)
+            {
+                return;
+            }
+
+            _phase = FallPhase.Judging;
+            _phaseSince = at;
+            _peakSquared = 0;
+            _freeFallSamples = 0;
+        }
+        else if (at - _phaseSince > LongestEventMs)
+        {
+            return;
+        }
+
+        // One fall can hit several times: knee, hip, shoulder. The posture before stays that before the first.
+        _impactAt = at;
+        _blocks = 0;
+        _changedBlocks = 0;
+        _stillBlocks = 0;
+        _peakSquared = squared > _peakSquared ? squared : _peakSquared;
+        _freeFallSamples = freeFall > _freeFallSamples ? freeFall : _freeFallSamples;
+    }
+
+    private void Judge(long at)
+    {
+        var since = at - _impactAt;
+        if (since < SettleMs + BlockMs)
+        {
+            return;
+        }
+
+        var changed = _block.Mean.DiffersBy(_before, _thresholds.PostureChange);
+        var still = _block.Range <= _thresholds.StillMg;
+        _blocks++;
+        _changedBlocks += changed ? 1 : 0;
+        _stillBlocks = changed && still ? _stillBlocks + 1 : 0;
+        if (_stillBlocks * BlockMs >= _thresholds.StillMs)
+        {
+            Tell(true, at);
+        }
+        else if (since >= _thresholds.WindowMs)
+        {
+            // Not still, but four fifths of the time in another posture: somebody who tries to rise and cannot.
+            if (_changedBlocks * 5 >= _blocks * 4)
+            {
+                Tell(false, at);
+            }
+            else
+            {
+                _phase = FallPhase.Watching;
+            }
+        }
+    }
+
+    private void Tell(bool still, long at)
+    {
+        _phase = FallPhase.Resting;
+        _phaseSince = at;
+        var confidence = FallEvidence.Confidence(_freeFallSamples, IntegerMath.SquareRoot(_peakSquared), still, _block.Mean.DiffersBy(_before, Posture.Degrees75));
+        _listener.FallSeen(_point, FallSource.Wearable, confidence, at);
+    }
+
+    private void Forget()
+    {
+        _phase = FallPhase.Watching;
+        _freeFallBits = 0;
+        _block.Clear();
+        _history.Clear();
+    }
+}
