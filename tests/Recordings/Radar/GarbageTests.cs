@@ -1,0 +1,65 @@
+using Hjemvakt.Gateway.Sensing.Radar;
+using Shouldly;
+using Xunit;
+
+namespace Hjemvakt.Recordings.Tests.Radar;
+
+/// <summary>A million bytes that are not what they should be.</summary>
+public class GarbageTests
+{
+    private const int Million = 1_000_000;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_million_random_and_mangled_bytes_throw_nothing_and_leave_no_memory_behind(bool tiny)
+    {
+        var listener = new CountingListener();
+        var port = new SilentPort();
+        var settings = new RadarSettings(heightCm: 250, thresholdCm: 60, sensitivity: tiny ? 10 : 2, fallDelaySeconds: 15, dwellSeconds: 300);
+        FallRadar radar = tiny ? new TinyFrameRadar("bathroom-radar", settings, 0, port, listener) : new SyRadar("bathroom-radar", settings, true, 0, port, listener);
+        var bytes = GarbageBytes.Make(tiny, Million, seed: 20260703);
+        var chunk = new byte[64];
+        Play(radar, bytes.AsSpan(0, Million / 10), chunk, 0);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Play(radar, bytes, chunk, 1_000_000);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        allocated.ShouldBe(0);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{(tiny ? "TinyFrame" : "53 59")}: {Million} bytes, {allocated} bytes allocated, {listener.Calls} reports");
+        listener.Calls.ShouldBeGreaterThan(0, "whole frames among the mangled ones were to be found");
+    }
+
+    private static void Play(FallRadar radar, ReadOnlySpan<byte> bytes, byte[] chunk, long at)
+    {
+        for (var i = 0; i < bytes.Length; i += chunk.Length)
+        {
+            var count = Math.Min(chunk.Length, bytes.Length - i);
+            bytes.Slice(i, count).CopyTo(chunk);
+            at += 6;
+            radar.Received(chunk, 0, count, at);
+            radar.Turn(at);
+        }
+    }
+
+    private sealed class SilentPort : IRadarPort
+    {
+        public void Send(byte[] frame, int length)
+        {
+        }
+    }
+
+    private sealed class CountingListener : IRadarListener
+    {
+        public int Calls { get; private set; }
+
+        public void FallSeen(string point, string source, int confidence, long at) => Calls++;
+
+        public void Presence(string point, bool on, long at) => Calls++;
+
+        public void Dwell(string point, bool on, long at) => Calls++;
+
+        public void SensorHealth(string point, bool ok, string why, long at) => Calls++;
+    }
+}
