@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using Hjemvakt.Gateway.Link;
 using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 
 namespace Hjemvakt.Gateway.Board.Mqtt;
@@ -13,7 +14,7 @@ namespace Hjemvakt.Gateway.Board.Mqtt;
 internal sealed class MqttAttempt
 {
     // Far above our own bound: the package counts messages from the broker too, and drops those that do not fit without acknowledging them.
-    private const int PackageQueueSize = 64;
+    private const int PackageQueueSize = 96;
 
     private readonly object _gate = new object();
     private readonly int _connection;
@@ -110,25 +111,29 @@ internal sealed class MqttAttempt
         }
     }
 
-    /// <returns>The message's number, or 0.</returns>
+    /// <returns>The message's number, or 0 when it could not be queued.</returns>
     internal int Publish(string topic, byte[] payload, bool retain)
     {
         // The acknowledgement may be here before Publish is back; it then waits for this lock.
         lock (_gate)
         {
-            if (_client == null || HasEnded)
+            var now = Environment.TickCount64;
+            if (_client == null || HasEnded || !_unanswered.HasRoom(now))
             {
                 return 0;
             }
 
-            if (!_unanswered.HasRoom(Environment.TickCount64))
+            try
             {
+                var id = _client.Publish(topic, payload, null, null, MqttQoSLevel.AtLeastOnce, retain);
+                _unanswered.Add(id, now);
+                return id;
+            }
+            catch (MqttClientException)
+            {
+                // Its queue is full, of messages from the broker for example.
                 return 0;
             }
-
-            var id = _client.Publish(topic, payload, null, null, MqttQoSLevel.AtLeastOnce, retain);
-            _unanswered.Add(id, Environment.TickCount64);
-            return id;
         }
     }
 

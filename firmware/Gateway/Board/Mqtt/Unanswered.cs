@@ -1,12 +1,13 @@
 namespace Hjemvakt.Gateway.Board.Mqtt;
 
 /// <summary>
-/// How many messages may wait in the package for their acknowledgement: few, since all of them are lost without an event when the connection goes.
+/// How many messages may wait in the package for their acknowledgement. The link keeps few in flight by itself; this bounds the rest, such as
+/// replies to a flood of commands, with room left for an alarm.
 /// Not thread-safe; the attempt locks.
 /// </summary>
 internal sealed class Unanswered
 {
-    private const int Most = 8;
+    private const int Most = 24;
 
     // The package gives a message up after about 3 s and says so; but when the acknowledgement crosses a second sending, it says nothing at all.
     private const long ForgottenAfterMs = 10000;

@@ -50,6 +50,9 @@ public sealed class SimulatedNetwork
         }
     }
 
+    /// <summary>The board has made a TCP connection.</summary>
+    public event Action? ConnectionMade;
+
     /// <summary>TCP connections that this board holds open just now.</summary>
     public int OpenConnections
     {
@@ -174,6 +177,7 @@ public sealed class SimulatedNetwork
             _connections.Add(connection);
         }
 
+        ConnectionMade?.Invoke();
         if (boot.PowerLost.IsCancellationRequested)
         {
             connection.Vanish();

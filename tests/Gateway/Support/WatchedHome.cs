@@ -17,8 +17,11 @@ internal sealed class WatchedHome : IAsyncDisposable
 
     public Journal<HomePicture> Pictures { get; } = new();
 
-    public static WatchedHome At(TestBroker broker, string gateway = "gw-1", TimeProvider? time = null)
-        => new(new SimulatedHomeOptions(gateway, Secret, broker.Port) { Time = time ?? TimeProvider.System });
+    /// <summary>The story is about a gateway that has to restart itself; in all others it must not.</summary>
+    public bool MayRestart { get; init; }
+
+    public static WatchedHome At(TestBroker broker, string gateway = "gw-1", TimeProvider? time = null, bool mayRestart = false)
+        => new(new SimulatedHomeOptions(gateway, Secret, broker.Port) { Time = time ?? TimeProvider.System }) { MayRestart = mayRestart };
 
     /// <summary>Done when the home looks so, now or later.</summary>
     public async Task Looks(Func<HomePicture, bool> so)
@@ -36,5 +39,18 @@ internal sealed class WatchedHome : IAsyncDisposable
         await Looks(picture => picture.CompanionReached);
     }
 
-    public ValueTask DisposeAsync() => Home.DisposeAsync();
+    /// <summary>Ends the home, and looks whether its firmware was sound to the end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var device = Home.Device;
+        var dead = device.Boot?.DeadThreads ?? [];
+        var restarts = device.Reboots;
+        await Home.DisposeAsync();
+        dead.ShouldBeEmpty();
+        device.MainEnded.ShouldBeFalse();
+        if (!MayRestart)
+        {
+            restarts.ShouldBe(0);
+        }
+    }
 }
