@@ -8,8 +8,9 @@ internal static class Names
     /// <summary>1 to 32 of a–z, 0–9 and -: safe in a topic, in a file name and in a log.</summary>
     internal static bool IsId(string id)
     {
-        foreach (var c in id)
+        for (var i = 0; i < id.Length; i++)
         {
+            var c = id[i];
             if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-')
             {
                 return false;
