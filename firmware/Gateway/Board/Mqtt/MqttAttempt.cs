@@ -107,7 +107,10 @@ internal sealed class MqttAttempt
 
         lock (_gate)
         {
-            _client?.Subscribe(topics, levels);
+            if (_client != null)
+            {
+                _client.Subscribe(topics, levels);
+            }
         }
     }
 
