@@ -1,9 +1,6 @@
 using Hjemvakt.Companion.Web.Assets;
 using Hjemvakt.Companion.Web.OnCall;
-using Hjemvakt.Safety.Alerts;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hjemvakt.Companion.Web.Assets;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

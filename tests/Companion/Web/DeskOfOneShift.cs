@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Companion.Homes;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -19,6 +19,9 @@ public sealed class DeskOfOneShift(TimeProvider time) : IAlertDesk
     /// <summary>Everything that was asked of the desk, in order, as <c>notified Kari web</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
+    /// <summary>The disk is full, or the database gone.</summary>
+    public bool CannotStore { get; set; }
+
     /// <summary>Puts an alert on the desk as if it had just been stored.</summary>
     public AlertView Raise(
         AlertKind kind = AlertKind.Fall, string resident = "Berit", string address = "Fjellhamarveien 12, 1472 Fjellhamar",
@@ -27,7 +30,7 @@ public sealed class DeskOfOneShift(TimeProvider time) : IAlertDesk
         var at = time.GetUtcNow() - ago;
         return Store(new AlertView(
             Guid.CreateVersion7(), 1, resident, $"{resident}s hjem", resident, address, kind, severity, AlertState.Raised, at, at, at, 1,
-            point, source, confidence, false, null, null, null, [new TimelineEntry(at, "raised", "companion", "gw-1")]));
+            point, source, confidence, false, null, null, null, [new TimelineEntry(at, "raised", "companion", "gw-1")]) { AwaitsAnswer = true });
     }
 
     /// <summary>Any change that the home, and not the staff, makes.</summary>
@@ -89,12 +92,12 @@ public sealed class DeskOfOneShift(TimeProvider time) : IAlertDesk
     public ValueTask<DeskAnswer> AcknowledgeAsync(Guid id, Actor who, CancellationToken cancel) => new(Step(id, "acknowledged", who,
         alert => alert.State switch
         {
-            AlertState.Raised or AlertState.Notified => null,
             AlertState.Resolved => DeskRefusal.Ended,
-            AlertState.Cancelled => DeskRefusal.NotNow,
+            AlertState.Raised or AlertState.Notified or AlertState.Cancelled => null,
+            _ when alert.AwaitsAnswer => null,
             _ => alert.HolderName == who.Name ? DeskRefusal.AlreadyYours : DeskRefusal.TakenBySomeoneElse,
         },
-        alert => alert with { State = AlertState.Acknowledged, HolderName = who.Name }));
+        alert => alert with { State = AlertState.Acknowledged, HolderName = who.Name, AwaitsAnswer = false }));
 
     public ValueTask<DeskAnswer> OnTheWayAsync(Guid id, Actor who, CancellationToken cancel) => new(Step(id, "onTheWay", who,
         alert => alert.State switch
@@ -104,15 +107,20 @@ public sealed class DeskOfOneShift(TimeProvider time) : IAlertDesk
             AlertState.OnTheWay => alert.HolderName == who.Name ? DeskRefusal.AlreadyYours : null,
             _ => DeskRefusal.NotNow,
         },
-        alert => alert with { State = AlertState.OnTheWay, HolderName = who.Name }));
+        alert => alert with { State = AlertState.OnTheWay, HolderName = who.Name, AwaitsAnswer = false }));
 
     public ValueTask<DeskAnswer> ResolveAsync(Guid id, Actor who, ResolveCause cause, string? note, CancellationToken cancel) => new(Step(id, "resolved", who,
         alert => alert.State is AlertState.Resolved ? DeskRefusal.Ended : null,
-        alert => alert with { State = AlertState.Resolved, HolderName = alert.HolderName ?? who.Name, Cause = cause, Note = note }));
+        alert => alert with { State = AlertState.Resolved, HolderName = alert.HolderName ?? who.Name, Cause = cause, Note = note, AwaitsAnswer = false }));
 
     private DeskAnswer Step(Guid id, string what, Actor who, Func<AlertView, DeskRefusal?> refuse, Func<AlertView, AlertView> step)
     {
         Asked.Enqueue($"{what} {who.Name} {who.Device}");
+        if (CannotStore)
+        {
+            throw new StorageUnavailableException("the disk is full");
+        }
+
         lock (_gate)
         {
             if (!_alerts.TryGetValue(id, out var alert))

@@ -1,13 +1,11 @@
 using System.Text;
-using Hjemvakt.Companion.Storage.Rows;
 using CsCheck;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Companion.Web.OnCall;
 using Hjemvakt.Companion.Web.Technician;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

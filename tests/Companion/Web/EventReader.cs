@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
-using Shouldly;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Hjemvakt.Companion.Web.Assets;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

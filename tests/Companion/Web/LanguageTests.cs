@@ -1,9 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Web.Text;
-using Hjemvakt.Safety.Alerts;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -79,7 +77,7 @@ public sealed class LanguageTests
             Differ(Enum.GetValues<ResolveCause>(), words.Cause, words);
             Differ(Enum.GetValues<DeskRefusal>(), refusal => words.Refused(refusal, null), words);
             Differ(Enum.GetValues<AlertState>().Where(s => s != AlertState.Notified), words.State, words);
-            Differ(["raised", "notified", "joined", "cancelled", "acknowledged", "onTheWay", "resolved", "reopened", "escalated"], words.Transition, words);
+            Differ(Enum.GetNames<AlertEventKind>().Select(JsonNamingPolicy.CamelCase.ConvertName), words.Transition, words);
         }
     }
 

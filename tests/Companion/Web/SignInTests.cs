@@ -3,8 +3,6 @@ using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -123,14 +121,14 @@ public sealed class SignInTests
     [Fact]
     public async Task Who_was_signed_in_stays_so_when_the_companion_restarts()
     {
-        await using var before = await WebUnderTest.StartAsync();
-        using var kari = await before.SignInAsync("kari");
-        await before.StopAsync();
+        await using var web = await WebUnderTest.StartAsync();
+        using var kari = await web.SignInAsync("kari");
+        var cookies = kari.Cookies.GetCookies(web.Address);
 
-        await using var after = await WebUnderTest.StartAsync(before.Folder);
-        using var same = after.Visit();
-        same.Cookies.Add(after.Address, kari.Cookies.GetCookies(before.Address));
+        await web.RestartAsync();
 
+        using var same = web.Visit();
+        same.Cookies.Add(web.Address, cookies);
         (await same.ReadAsync("/oncall")).ShouldContain("Logget inn som Kari");
     }
 
@@ -153,7 +151,7 @@ public sealed class SignInTests
     [Fact]
     public async Task A_plain_companion_has_no_user_at_all()
     {
-        await using var web = await WebUnderTest.StartAsync(Directory.CreateTempSubdirectory("hjemvakt-web-").FullName);
+        await using var web = await WebUnderTest.StartAsync(withStaff: false);
         await using var scope = web.Services.CreateAsyncScope();
 
         scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().Users.Count().ShouldBe(0);

@@ -1,8 +1,5 @@
 using System.Net;
 using Hjemvakt.Companion.Web.OnCall;
-using Hjemvakt.Safety.Alerts;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -91,13 +88,49 @@ public sealed class StepTests
         web.Desk.Change(alert.Id, "cancelled", a => a with { State = AlertState.Cancelled, CancelledByResident = true });
 
         var page = await kari.ReadAsync("/oncall");
-        var late = await kari.StepAsync(alert.Id, "acknowledge");
         var confirmed = await kari.StepAsync(alert.Id, "resolve", new() { ["cause"] = "FalseAlarmResident" });
 
         page.ShouldContain("Avlyst i hjemmet");
         page.ShouldContain("Bekreft og avslutt");
-        late.Answer.Message.ShouldBe("Det går ikke fra der varselet er nå.");
         confirmed.Answer.Done.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_alert_reported_again_long_after_its_answer_asks_for_a_new_one()
+    {
+        await using var web = await WebUnderTest.StartAsync();
+        using var kari = await web.SignInAsync("kari");
+        using var ola = await web.SignInAsync("ola");
+        var alert = web.Desk.Raise();
+        await kari.StepAsync(alert.Id, "acknowledge");
+        web.Desk.Change(alert.Id, "reopened", a => a with { AwaitsAnswer = true, Count = 2 });
+
+        var page = await ola.ReadAsync("/oncall");
+        var taken = await ola.StepAsync(alert.Id, "acknowledge");
+
+        page.ShouldContain("1 ubesvart varsel");
+        page.ShouldContain("Kari har varselet");
+        page.ShouldContain("Kvitter");
+        taken.Answer.Alert!.Html.ShouldContain("Du har varselet");
+    }
+
+    [Fact]
+    public async Task When_nothing_can_be_stored_the_person_is_told_so_and_not_that_it_is_done()
+    {
+        await using var web = await WebUnderTest.StartAsync();
+        using var kari = await web.SignInAsync("kari");
+        var alert = web.Desk.Raise();
+        web.Desk.CannotStore = true;
+
+        var answer = await kari.StepAsync(alert.Id, "acknowledge");
+        using var plain = await kari.PostAsync($"/oncall/alerts/{alert.Id}/acknowledge", []);
+        using var seen = await kari.PostAsync($"/oncall/alerts/{alert.Id}/seen", []);
+
+        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Answer.Done.ShouldBeFalse();
+        answer.Answer.Message!.ShouldStartWith("Ikke utført");
+        (await kari.ReadAsync(plain.Headers.Location!.ToString().Split('#')[0])).ShouldContain("Ikke utf&#xF8;rt");
+        seen.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Theory]

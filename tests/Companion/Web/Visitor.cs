@@ -1,9 +1,7 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Hjemvakt.Companion.Web.OnCall;
-using Shouldly;
-using Xunit;
 
 namespace Hjemvakt.Companion.Tests.Web;
 

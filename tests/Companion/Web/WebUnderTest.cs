@@ -1,63 +1,41 @@
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Hosting;
-using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Shouldly;
-using Xunit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
-/// <summary>The companion's pages on a free port, before a desk that the test fills, with two people on call and a technician.</summary>
-public sealed class WebUnderTest : IAsyncDisposable
+/// <summary>The companion's pages before a desk that the test fills, with two people on call and a technician.</summary>
+internal sealed class WebUnderTest : IAsyncDisposable
 {
     public const string Password = "a pass phrase for the night";
 
-    private readonly WebApplication _app;
-    private readonly bool _ownsFolder;
+    private readonly TestCompanion _companion;
 
-    private WebUnderTest(WebApplication app, TimeByHand time, DeskOfOneShift desk, string folder, bool ownsFolder)
-    {
-        (_app, Time, Desk, Folder, _ownsFolder) = (app, time, desk, folder, ownsFolder);
-        Address = new Uri($"http://127.0.0.1:{app.Services.GetRequiredService<CompanionPorts>().Http}");
-    }
+    private WebUnderTest(TestCompanion companion, TimeByHand time, DeskOfOneShift desk) => (_companion, Time, Desk) = (companion, time, desk);
 
     public TimeByHand Time { get; }
 
     public DeskOfOneShift Desk { get; }
 
-    public string Folder { get; }
+    public Uri Address => _companion.Address;
 
-    public Uri Address { get; }
+    public IServiceProvider Services => _companion.Services;
 
-    public IServiceProvider Services => _app.Services;
-
-    /// <summary>Starts the pages. With a folder, on what an earlier companion left there.</summary>
-    public static async Task<WebUnderTest> StartAsync(string? folder = null)
+    /// <summary>Starts the pages.</summary>
+    public static async Task<WebUnderTest> StartAsync(bool withStaff = true)
     {
-        var data = folder ?? Directory.CreateTempSubdirectory("hjemvakt-web-").FullName;
         var time = new TimeByHand();
         var desk = new DeskOfOneShift(time);
-        var app = CompanionHost.Build(new CompanionSettings { DataFolder = data, HttpPort = 0, MqttPort = 0 }, builder =>
+        var companion = await TestCompanion.StartAsync(also: builder =>
         {
-            builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<IAlertDesk>(desk));
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
         });
-        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<CompanionDb>>().CreateDbContextAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
-
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var web = new WebUnderTest(app, time, desk, data, folder is null);
-        if (folder is null)
+        var web = new WebUnderTest(companion, time, desk);
+        if (withStaff)
         {
             await web.AddAsync("kari", "Kari", StaffRoles.OnCall);
             await web.AddAsync("ola", "Ola", StaffRoles.OnCall);
@@ -78,18 +56,16 @@ public sealed class WebUnderTest : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Stops the companion and leaves its data.</summary>
-    public async Task StopAsync() => await _app.DisposeAsync();
+    public Task StopAsync() => _companion.StopAsync();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the companion and starts it on what it left behind.</summary>
+    public async Task RestartAsync()
     {
-        await StopAsync();
-        if (_ownsFolder)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(Folder, recursive: true);
-        }
+        await _companion.StopAsync();
+        await _companion.StartAsync();
     }
+
+    public ValueTask DisposeAsync() => _companion.DisposeAsync();
 
     private async Task AddAsync(string user, string name, string role)
     {

@@ -58,7 +58,7 @@ stream.on("alert", (alert) => board.put(alert));
 board.on("change", () => listen());
 board.on("shown", (alert, isNew) => {
   clock.tick();
-  attention.say(alert.announce, alert.state === "raised" || alert.state === "notified");
+  attention.say(alert.announce, alert.awaits);
   if (!isNew && board.joinedAgain(alert.id)) {
     alarm.chime();
   }

@@ -8,9 +8,10 @@ namespace Hjemvakt.Companion.Web.OnCall;
 /// <param name="Version">A page ignores what is not newer than what it shows.</param>
 /// <param name="State">The state's name, as <c>onTheWay</c>.</param>
 /// <param name="Open">True: a card on the board. False: a line in the list of resolved ones.</param>
+/// <param name="Awaits">It presses for an answer.</param>
 /// <param name="Html">The card or the line, drawn for this page's reader.</param>
 /// <param name="Announce">One sentence for the screen reader.</param>
-public sealed record AlertPush(Guid Id, long Version, string State, bool Open, string Html, string Announce);
+public sealed record AlertPush(Guid Id, long Version, string State, bool Open, bool Awaits, string Html, string Announce);
 
 /// <summary>The first event of a stream: all that the page should show, so that nothing falls between the page and the stream.</summary>
 /// <param name="Now">The companion's clock, Unix milliseconds.</param>

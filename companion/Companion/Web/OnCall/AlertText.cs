@@ -10,9 +10,6 @@ public static class AlertText
     // Longer than this between the event and its storage, and the reader should know that help is already late.
     private static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(60);
 
-    /// <summary>True until a member of staff, or the resident, has answered.</summary>
-    public static bool IsUnanswered(this AlertView alert) => alert.State is AlertState.Raised or AlertState.Notified;
-
     /// <summary>True while the alert belongs on the board.</summary>
     public static bool IsOpen(this AlertView alert) => alert.State is not AlertState.Resolved;
 
@@ -22,17 +19,21 @@ public static class AlertText
     /// <summary>Where in the list it stands: what nobody has answered, what must still be confirmed, what somebody has. Then by gravity and age.</summary>
     public static int Rank(this AlertView alert) => alert switch
     {
-        _ when alert.IsUnanswered() => 0,
+        { AwaitsAnswer: true } => 0,
         { State: AlertState.Cancelled } => 1,
         _ => 2,
     };
 
     /// <summary>The board's order. The gravest that waits for an answer stands first; what is in good hands gives way to it.</summary>
     public static IReadOnlyList<AlertView> InBoardOrder(this IEnumerable<AlertView> alerts) =>
-        [.. alerts.OrderBy(a => a.Rank()).ThenByDescending(a => a.Severity).ThenBy(a => a.OccurredAt)];
+        [.. alerts.OrderBy(a => a.Rank()).ThenByDescending(a => a.Severity).ThenBy(a => a.OccurredAt).ThenBy(a => a.Id)];
 
     /// <summary>As <c>Fall på badet</c>.</summary>
     public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, Room.Of(alert));
+
+    /// <summary>Where it stands, in a word. What was answered long ago and has been reported again is unanswered once more.</summary>
+    public static string Standing(this AlertView alert, Words words) =>
+        alert.AwaitsAnswer && alert.HolderName is not null ? words.Transition("reopened") : words.State(alert.State);
 
     /// <summary>Who has it, as <c>Kari er på vei</c>, or null while nobody has.</summary>
     public static string? Holder(this AlertView alert, Viewer viewer) => (alert.State, alert.HolderName) switch
@@ -49,9 +50,9 @@ public static class AlertText
     public static string Announcement(this AlertView alert, Viewer viewer)
     {
         var title = alert.Title(viewer.Words);
-        return alert.IsUnanswered()
+        return alert.AwaitsAnswer
             ? viewer.Words.NewAlert(title, alert.ResidentName, alert.Address)
-            : $"{title}, {alert.ResidentName}: {alert.Holder(viewer) ?? viewer.Words.State(alert.State)}";
+            : $"{title}, {alert.ResidentName}: {alert.Holder(viewer) ?? alert.Standing(viewer.Words)}";
     }
 
     /// <summary>The state's name in markup and on the wire, as <c>onTheWay</c>.</summary>

@@ -13,7 +13,7 @@ public sealed class CardRenderer(IServiceProvider services, ILoggerFactory logge
         var html = alert.IsOpen()
             ? await HtmlAsync<AlertCard>(alert, viewer)
             : await HtmlAsync<ResolvedAlert>(alert, viewer);
-        return new AlertPush(alert.Id, alert.Version, alert.State.Name(), alert.IsOpen(), html, alert.Announcement(viewer));
+        return new AlertPush(alert.Id, alert.Version, alert.State.Name(), alert.IsOpen(), alert.AwaitsAnswer, html, alert.Announcement(viewer));
     }
 
     private async Task<string> HtmlAsync<TComponent>(AlertView alert, Viewer viewer)

@@ -1,4 +1,5 @@
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Text;
 using Hjemvakt.Safety.Alerts;
@@ -26,17 +27,24 @@ public static class OnCallEndpoints
         onCall.MapGet("/session", () => Results.NoContent());
 
         onCall.MapPost("/alerts/{id:guid}/acknowledge", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
-            StepAsync(http, id, desk.AcknowledgeAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
+            StepAsync(http, id, () => desk.AcknowledgeAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
 
         onCall.MapPost("/alerts/{id:guid}/on-the-way", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
-            StepAsync(http, id, desk.OnTheWayAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
+            StepAsync(http, id, () => desk.OnTheWayAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
 
         onCall.MapPost("/alerts/{id:guid}/resolve", ResolveAsync);
 
         onCall.MapPost("/alerts/{id:guid}/seen", async (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
         {
-            await desk.NotifiedAsync(id, Viewer.ActorOf(http), CancellationToken.None);
-            return Results.NoContent();
+            try
+            {
+                await desk.NotifiedAsync(id, Viewer.ActorOf(http), CancellationToken.None);
+                return Results.NoContent();
+            }
+            catch (StorageUnavailableException)
+            {
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            }
         });
     }
 
@@ -55,16 +63,25 @@ public static class OnCallEndpoints
             return await RefuseAsync(http, id, StatusCodes.Status400BadRequest, words.ChooseCause, Misstep.Cause);
         }
 
-        return await StepAsync(http, id, desk.ResolveAsync(id, Viewer.ActorOf(http), cause, note.Length > 0 ? note : null, CancellationToken.None));
+        return await StepAsync(http, id, () => desk.ResolveAsync(id, Viewer.ActorOf(http), cause, note.Length > 0 ? note : null, CancellationToken.None));
     }
 
     // By name only: a number would pass as a cause that nobody has heard of.
     private static bool TryReadCause(string? text, out ResolveCause cause) =>
         Enum.TryParse(text, out cause) && Enum.GetNames<ResolveCause>().Contains(text);
 
-    private static async Task<IResult> StepAsync(HttpContext http, Guid id, ValueTask<DeskAnswer> step)
+    private static async Task<IResult> StepAsync(HttpContext http, Guid id, Func<ValueTask<DeskAnswer>> step)
     {
-        var answer = await step;
+        DeskAnswer answer;
+        try
+        {
+            answer = await step();
+        }
+        catch (StorageUnavailableException)
+        {
+            return await RefuseAsync(http, id, StatusCodes.Status503ServiceUnavailable, LanguageChoice.Of(http).NotStored, Misstep.NotStored);
+        }
+
         if (!WantsJson(http))
         {
             return BackToPage(id, answer.Refusal?.ToString());

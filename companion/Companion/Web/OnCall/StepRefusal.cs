@@ -3,11 +3,17 @@ using Hjemvakt.Companion.Web.Text;
 
 namespace Hjemvakt.Companion.Web.OnCall;
 
-/// <summary>What was wrong with the form itself, before the desk was asked.</summary>
+/// <summary>Why a step came to nothing without the desk having an opinion.</summary>
 public enum Misstep
 {
+    /// <summary>The form named no cause, or none that exists.</summary>
     Cause,
+
+    /// <summary>The note was too long.</summary>
     Note,
+
+    /// <summary>Nothing can be stored just now.</summary>
+    NotStored,
 }
 
 /// <summary>Turns the name of a refusal, carried in the page's address, back into a sentence.</summary>
@@ -17,6 +23,7 @@ public static class StepRefusal
     public static string? Say(string? name, AlertView? alert, Words words) => name switch
     {
         nameof(Misstep.Cause) => words.ChooseCause,
+        nameof(Misstep.NotStored) => words.NotStored,
         nameof(Misstep.Note) => words.NoteTooLong(OnCallEndpoints.LongestNote),
         not null when Enum.GetNames<DeskRefusal>().Contains(name) => words.Refused(Enum.Parse<DeskRefusal>(name), alert),
         _ => null,

@@ -9,11 +9,13 @@ public static class Steps
     /// <summary>The steps open to this person.</summary>
     public static IReadOnlyList<Step> Of(AlertView alert, string viewer) => (alert.State, Mine: alert.HolderName == viewer) switch
     {
+        (AlertState.Resolved, _) => [],
+        _ when alert is { AwaitsAnswer: true, HolderName: not null } => [Step.Acknowledge, Step.Resolve],
         (AlertState.Raised or AlertState.Notified, _) => [Step.Acknowledge],
         (AlertState.Acknowledged, true) => [Step.OnTheWay, Step.Resolve],
         (AlertState.Acknowledged or AlertState.OnTheWay, false) => [Step.TakeOver, Step.Resolve],
         (AlertState.OnTheWay, true) => [Step.Resolve],
-        (AlertState.Cancelled, _) => [Step.ConfirmCancelled],
+        (AlertState.Cancelled, _) => [Step.ConfirmCancelled, Step.Acknowledge],
         _ => [],
     };
 }

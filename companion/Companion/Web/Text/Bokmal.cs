@@ -67,6 +67,7 @@ public sealed class Bokmal : Words
     public override string TestSound => "Prøv lyden";
     public override string WithoutScript => "JavaScript er slått av: siden laster seg selv inn på nytt hvert 15. sekund, og den gir ingen lyd.";
     public override string NotConfirmed => "Ikke bekreftet: vaktserveren svarer ikke. Prøv igjen.";
+    public override string NotStored => "Ikke utført: vaktserveren kan ikke lagre akkurat nå. Prøv igjen, og ring kollegaene dine.";
     public override string PageTooOld => "Ikke utført: siden er for gammel. Last den inn på nytt.";
 
     public override string Happened(AlertKind kind, string? room)
@@ -142,7 +143,9 @@ public sealed class Bokmal : Words
         "acknowledged" => "Kvittert",
         "onTheWay" => "På vei",
         "resolved" => "Avsluttet",
-        "reopened" => "Åpnet igjen",
+        "reopened" => "Meldt på nytt etter svar",
+        "redated" => "Tidspunktet rettet",
+        "cancelOverruled" => "Avlysning uten virkning: meldt etter den",
         "escalated" => "Varslet videre",
         _ => what,
     };

@@ -67,6 +67,7 @@ public sealed class English : Words
     public override string TestSound => "Test the sound";
     public override string WithoutScript => "JavaScript is off: the page reloads itself every 15 seconds, and it makes no sound.";
     public override string NotConfirmed => "Not confirmed: the on-call server does not answer. Try again.";
+    public override string NotStored => "Not done: the on-call server cannot store just now. Try again, and call your colleagues.";
     public override string PageTooOld => "Not done: the page is too old. Reload it.";
 
     public override string Happened(AlertKind kind, string? room)
@@ -142,7 +143,9 @@ public sealed class English : Words
         "acknowledged" => "Acknowledged",
         "onTheWay" => "On the way",
         "resolved" => "Resolved",
-        "reopened" => "Reopened",
+        "reopened" => "Reported again after the answer",
+        "redated" => "Time corrected",
+        "cancelOverruled" => "Cancelling without effect: reported after it",
         "escalated" => "Escalated",
         _ => what,
     };

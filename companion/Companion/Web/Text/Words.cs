@@ -88,6 +88,7 @@ public abstract class Words
     public abstract string WithoutScript { get; }
     public abstract string NotConfirmed { get; }
     public abstract string PageTooOld { get; }
+    public abstract string NotStored { get; }
 
     // The card.
     public abstract string Happened(AlertKind kind, string? room);
