@@ -1,0 +1,69 @@
+namespace Hjemvakt.Safety.Tests;
+
+/// <summary>Berit's home and its engine, with time moved by hand and everything that was decided written down.</summary>
+internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? limits = null)
+{
+    public static readonly DateTimeOffset Evening = new(2026, 1, 15, 21, 30, 0, TimeSpan.FromHours(1));
+
+    private readonly HomeEngine engine = new(limits ?? AlertLimits.Default, rules ?? RuleCatalogue.All);
+
+    public DateTimeOffset Now { get; private set; } = Evening;
+
+    public HomeState State { get; private set; } = HomeState.Empty("berit");
+
+    public List<Intent> Intents { get; } = [];
+
+    /// <summary>The last known form of every alert there ever was.</summary>
+    public Dictionary<Guid, Alert> Alerts { get; } = [];
+
+    public List<AlertEvent> Events { get; } = [];
+
+    public Alert Only => State.Alerts.ShouldHaveSingleItem();
+
+    public IEnumerable<AlertEventKind> Told => Events.Select(e => e.What);
+
+    public void Wait(TimeSpan time) => Now += time;
+
+    public Alert? Help(long s, string gateway = "gw-1") => Happen(s, new HelpCall("button"), gateway);
+
+    public Alert? Fall(long s, int confidence = 80, string gateway = "gw-1") => Happen(s, new Fall("radar", confidence), gateway);
+
+    public void Cancel(long s, long reference, string gateway = "gw-1") => Happen(s, new Cancel(reference), gateway);
+
+    public Alert? Happen(long s, RecordBody body, string gateway = "gw-1", ClockNote clock = ClockNote.None)
+    {
+        var record = new HomeRecord(new RecordId(gateway, RecordStream.Alarm, s), Now, clock, "bedside-button", body);
+        Take(engine.Apply(State, record, Now));
+        return State.Alerts.FirstOrDefault(alert => alert.Records.Contains(record.Id));
+    }
+
+    public StaffRefusal? Notified(Guid alert) => Do(new Notify(alert, "page", "browser"));
+
+    public StaffRefusal? Acknowledge(Guid alert, string who = "Kari") => Do(new Acknowledge(alert, who, "phone"));
+
+    public StaffRefusal? Go(Guid alert, string who = "Kari") => Do(new GoThere(alert, who, "phone"));
+
+    public StaffRefusal? Resolve(Guid alert, string who = "Kari", ResolveCause cause = ResolveCause.RealNeed) => Do(new Resolve(alert, who, "phone", cause, null));
+
+    public StaffRefusal? Do(StaffAction action)
+    {
+        var decision = HomeEngine.Apply(State, action, Now);
+        Take(decision.Decision);
+        return decision.Refusal;
+    }
+
+    public void Tick() => Take(engine.Tick(State, Now));
+
+    public void Redate(long s, DateTimeOffset occurredAt) => Take(HomeEngine.Redate(State, new RecordId("gw-1", RecordStream.Alarm, s), occurredAt, Now));
+
+    private void Take(HomeDecision decision)
+    {
+        State = decision.Home;
+        Intents.AddRange(decision.Intents);
+        foreach (var change in decision.Intents.OfType<ChangeAlert>())
+        {
+            Alerts[change.Alert.Id] = change.Alert;
+            Events.Add(change.Event);
+        }
+    }
+}
