@@ -47,6 +47,7 @@ public sealed class GateBites
         ("only members of the device", "class Meter\n{\n    int? Last() => null;\n}", "Nullable"),
         ("only members of the device", "class Waiter\n{\n    async System.Threading.Tasks.Task Wait() { await System.Threading.Tasks.Task.Yield(); }\n}", "Task"),
         ("only members of the device", "class Text\n{\n    object Of(string text) => text.IndexOf('a', System.StringComparison.Ordinal);\n}", "StringComparison"),
+        ("only members of the device", "class Text\n{\n    int Of(string text) { var sum = 0; foreach (var letter in text) { sum += letter; } return sum; }\n}", "object"),
         ("only members of the device", "class Clock\n{\n    object Now() => System.DateTime.Now;\n}", "Now"),
         ("only members of the device", "class Link\n{\n    object Open() => new System.Net.Sockets.Socket(default, default, default);\n}", "'Net'"),
         ("no generics", "class Outer\n{\n    class Box<T> { public T? Content; }\n}", "Box`1"),

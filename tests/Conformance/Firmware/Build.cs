@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,12 +19,12 @@ public enum Target
 
 /// <summary>Sources compiled for a target, with everything that the rules look at.</summary>
 /// <param name="Assembly">Null when the sources do not compile.</param>
-internal sealed record Build(string Name, Target Target, CSharpCompilation Compilation, ImmutableArray<byte> Image, AssemblyDefinition? Assembly)
+internal sealed record Build(string Name, Target Target, CSharpCompilation Compilation, AssemblyDefinition? Assembly)
 {
     public IEnumerable<Diagnostic> Errors => Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>For other compilations that refer to this one.</summary>
-    public MetadataReference Reference => MetadataReference.CreateFromImage(Image);
+    /// <summary>For other compilations that refer to this one; good even when it does not compile, so that one fault shows once.</summary>
+    public MetadataReference Reference => Compilation.ToMetadataReference();
 
     /// <param name="name">Name of the assembly.</param>
     /// <param name="target">What <paramref name="references"/> are.</param>
@@ -40,17 +39,17 @@ internal sealed record Build(string Name, Target Target, CSharpCompilation Compi
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path, Encoding.UTF8)),
             references,
             new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
+        var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!emitted.Success)
         {
-            return new Build(name, target, compilation, [], null);
+            return new Build(name, target, compilation, null);
         }
 
         symbols.Position = 0;
-        var bytes = image.ToArray();
+        image.Position = 0;
         var parameters = new ReaderParameters { ReadSymbols = true, SymbolStream = symbols, SymbolReaderProvider = new PortablePdbReaderProvider(), ReadingMode = ReadingMode.Immediate };
-        return new Build(name, target, compilation, [.. bytes], AssemblyDefinition.ReadAssembly(new MemoryStream(bytes), parameters));
+        return new Build(name, target, compilation, AssemblyDefinition.ReadAssembly(image, parameters));
     }
 }

@@ -37,7 +37,7 @@ internal static class FirmwareBuilds
         foreach (var project in NanoProject.All)
         {
             var references = target == Target.Device ? OfTheDevice(project) : HostReferences;
-            var referred = project.Projects.Select(path => byProject[path]).Where(other => other.Assembly is not null).Select(other => other.Reference);
+            var referred = project.Projects.Select(path => byProject[path].Reference);
             var build = Build.Of(project.AssemblyName, target, Sources(project, target), [.. references, .. referred], project.IsProgram);
             byProject.Add(project.File, build);
             builds.Add(build);
