@@ -16,6 +16,9 @@ public sealed class SimulatedPins
 
     internal SimulatedPins(SimulatedDevice device) => _device = device;
 
+    /// <summary>True: edges raise no events any more, as when the chip's event queue is full. Levels can still be read.</summary>
+    public bool LosesEvents { get; set; }
+
     /// <summary>An output has changed. Raised on the thread that writes it.</summary>
     public event Action<int, bool>? OutputChanged;
 
@@ -44,7 +47,10 @@ public sealed class SimulatedPins
             driver = _driver;
         }
 
-        driver?.OnLevel(pin, high);
+        if (!LosesEvents)
+        {
+            driver?.OnLevel(pin, high);
+        }
     }
 
     /// <summary>A contact that closes or opens as contacts do: <paramref name="bounces"/> times back and forth before it rests.</summary>

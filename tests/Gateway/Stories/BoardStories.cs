@@ -1,0 +1,88 @@
+using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Tests.Support;
+
+namespace Hjemvakt.Gateway.Tests.Stories;
+
+/// <summary>What the board's own parts do beside the great stories.</summary>
+public sealed class BoardStories : IAsyncLifetime
+{
+    private CompanionDouble _companion = null!;
+
+    public async ValueTask InitializeAsync() => _companion = await CompanionDouble.Start();
+
+    public ValueTask DisposeAsync() => _companion.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_for_help_whose_edge_the_chip_has_lost_is_seen_on_the_level()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        await home.ComeOnline();
+        home.Home.Device.Pins.LosesEvents = true;
+
+        home.Home.Device.Pins.Drive(Pins.HelpButton, high: false);
+        await _companion.Records.First(record => record.Kind == "help");
+        home.Home.Device.Pins.Drive(Pins.RadarFall, high: true);
+        await _companion.Records.First(record => record.Kind == "fall");
+    }
+
+    [Fact]
+    public async Task The_pull_cord_calls_for_help()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        await home.ComeOnline();
+
+        home.Home.Device.Pins.DriveBouncing(Pins.PullCord, high: false, bounces: 5);
+
+        var help = await _companion.Records.First(record => record.Kind == "help");
+        help.Point.ShouldBe("bathroom-cord");
+        help.Json.ShouldContain("\"src\":\"cord\"");
+    }
+
+    [Fact]
+    public async Task The_lamp_plays_its_pattern_on_its_pins()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        var red = new Journal<bool>();
+        home.Home.Device.Pins.OutputChanged += (pin, high) =>
+        {
+            if (pin == Pins.LampRed)
+            {
+                red.Add(high);
+            }
+        };
+        await home.ComeOnline();
+        await home.Looks(picture => picture.Lamp == "ok");
+        red.Entries.TakeLast(1).ShouldNotContain(true);
+        var before = red.Count;
+
+        home.Home.FallInBathroom();
+        await home.Looks(picture => picture.Lamp == "alarmReceived");
+
+        // Red, dark, red, dark: steady rhythm, only red.
+        await red.UntilCount(before + 4);
+        red.Entries.Skip(before).Take(4).ShouldBe([true, false, true, false]);
+    }
+
+    [Fact]
+    public async Task The_buzzer_confirms_what_is_stored_with_the_tones_of_its_table()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        var tones = new Journal<int>();
+        home.Home.Device.Pins.ToneChanged += (pin, hertz) =>
+        {
+            if (pin == Pins.Buzzer && hertz > 0)
+            {
+                tones.Add(hertz);
+            }
+        };
+        home.Home.Device.Network.NamesResolve = false;
+        home.Home.PowerOn();
+        await home.Looks(picture => picture.Lamp == "noCompanion");
+
+        home.Home.FallInBathroom();
+
+        await home.Looks(picture => picture.Buzzer == "stored");
+        (await tones.First(_ => true)).ShouldBe(BuzzerTable.Tones(BuzzerSignal.Stored)[0]);
+    }
+}
