@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Web.OnCall;
 
 namespace Hjemvakt.Showroom.Homes;
 
@@ -131,7 +130,7 @@ public sealed class HomeBoard : IAsyncDisposable
     {
         lock (_gate)
         {
-            _ = alert.IsUnanswered() ? _unanswered.Add(alert.Id) : _unanswered.Remove(alert.Id);
+            _ = alert.AwaitsAnswer ? _unanswered.Add(alert.Id) : _unanswered.Remove(alert.Id);
         }
     }
 
