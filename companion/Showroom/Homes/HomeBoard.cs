@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Safety.Alerts;
 
 namespace Hjemvakt.Showroom.Homes;
 
@@ -9,7 +10,7 @@ public sealed class HomeBoard : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<ChannelWriter<ShowroomHome>> _watchers = [];
-    private readonly HashSet<Guid> _unanswered = [];
+    private readonly Dictionary<Guid, bool> _open = [];
     private IReadOnlyList<ShowroomHome> _homes = [];
 
     /// <summary>All homes, in the order they are shown. Empty until <see cref="Open"/>.</summary>
@@ -35,7 +36,7 @@ public sealed class HomeBoard : IAsyncDisposable
         {
             lock (_gate)
             {
-                return _unanswered.Count;
+                return _open.Values.Count(unanswered => unanswered);
             }
         }
     }
@@ -84,19 +85,11 @@ public sealed class HomeBoard : IAsyncDisposable
     {
         try
         {
-            // Subscribed before the open ones are read: a change in between is told twice rather than never.
-            await using var changes = desk.ChangesAsync(cancel).GetAsyncEnumerator(cancel);
-            var next = changes.MoveNextAsync();
-            foreach (var open in await desk.OpenAsync(cancel))
+            // The desk lets go of a reader who has fallen behind; who comes back reads what is open again.
+            while (true)
             {
-                Note(open);
-                Find(open.HomeId)?.Resume(open);
-            }
-
-            for (; await next; next = changes.MoveNextAsync())
-            {
-                Note(changes.Current);
-                Find(changes.Current.HomeId)?.Follow(changes.Current);
+                await FollowWhileHeldAsync(desk, cancel);
+                cancel.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -126,11 +119,57 @@ public sealed class HomeBoard : IAsyncDisposable
         }
     }
 
+    private async Task FollowWhileHeldAsync(IAlertDesk desk, CancellationToken cancel)
+    {
+        // Subscribed before the open ones are read: a change in between is told twice rather than never.
+        var changes = desk.ChangesAsync(cancel);
+        var open = await desk.OpenAsync(cancel);
+        foreach (var alert in open)
+        {
+            Note(alert);
+            Find(alert.HomeId)?.Resume(alert);
+        }
+
+        foreach (var gone in NotedButNot(open))
+        {
+            Tell(await desk.FindAsync(gone, cancel));
+        }
+
+        await foreach (var alert in changes)
+        {
+            Tell(alert);
+        }
+    }
+
+    private void Tell(AlertView? alert)
+    {
+        if (alert is not null)
+        {
+            Note(alert);
+            Find(alert.HomeId)?.Follow(alert);
+        }
+    }
+
+    private List<Guid> NotedButNot(IReadOnlyList<AlertView> open)
+    {
+        lock (_gate)
+        {
+            return [.. _open.Keys.Except(open.Select(alert => alert.Id))];
+        }
+    }
+
     private void Note(AlertView alert)
     {
         lock (_gate)
         {
-            _ = alert.AwaitsAnswer ? _unanswered.Add(alert.Id) : _unanswered.Remove(alert.Id);
+            if (alert.State == AlertState.Resolved)
+            {
+                _open.Remove(alert.Id);
+            }
+            else
+            {
+                _open[alert.Id] = alert.AwaitsAnswer;
+            }
         }
     }
 

@@ -31,6 +31,15 @@ public sealed record HomeFile(
     public static IReadOnlyList<HomeFile> ReadAll() =>
         [.. Shown.Select(id => Read(Path.Combine(AppContext.BaseDirectory, "homes", id + ".json")))];
 
+    /// <summary>The homes that come with the showroom and, where more are wanted, copies of them with numbers of their own.</summary>
+    public static IReadOnlyList<HomeFile> Street(int homes)
+    {
+        var three = ReadAll();
+        return [.. Enumerable.Range(0, homes).Select(number => number < three.Count ? three[number] : three[number % three.Count].Copy(1 + (number / three.Count)))];
+    }
+
+    private HomeFile Copy(int number) => this with { Id = $"{Id}-{number}", Gateway = $"{Gateway}-{number}", Name = $"{Name} ({number})" };
+
     private static HomeFile Read(string path)
     {
         using var file = File.OpenRead(path);

@@ -1,3 +1,5 @@
+using Hjemvakt.Showroom.Options;
+
 namespace Hjemvakt.Showroom.Hosting;
 
 /// <summary>Where everything is kept: a folder that was named, or a temporary one that is gone afterwards.</summary>
@@ -16,11 +18,20 @@ public sealed class ShowroomFolder : IDisposable
 
     /// <summary>Opens the folder.</summary>
     /// <param name="named">Full path of a folder to keep, or null.</param>
-    /// <exception cref="IOException">The folder cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be made here.</exception>
-    public static ShowroomFolder Open(string? named) => named is null
-        ? new ShowroomFolder(Directory.CreateTempSubdirectory("hjemvakt-showroom-").FullName, temporary: true)
-        : new ShowroomFolder(Directory.CreateDirectory(named).FullName, temporary: false);
+    /// <exception cref="OptionException">The folder cannot be made there.</exception>
+    public static ShowroomFolder Open(string? named)
+    {
+        try
+        {
+            return named is null
+                ? new ShowroomFolder(Directory.CreateTempSubdirectory("hjemvakt-showroom-").FullName, temporary: true)
+                : new ShowroomFolder(Directory.CreateDirectory(named).FullName, temporary: false);
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionException($"the data folder cannot be made: {reason.Message}");
+        }
+    }
 
     public void Dispose()
     {

@@ -1,13 +1,9 @@
 using Hjemvakt.Companion;
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Devices;
-using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
-using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Page;
-using Hjemvakt.VirtualHome;
 
 namespace Hjemvakt.Showroom.Hosting;
 
@@ -23,22 +19,24 @@ public sealed class ShowroomHost : IAsyncDisposable
     /// <summary>The homes.</summary>
     public HomeBoard Board => _companion.Services.GetRequiredService<HomeBoard>();
 
+    /// <summary>The companion's alerts.</summary>
+    public IAlertDesk Desk => _companion.Services.GetRequiredService<IAlertDesk>();
+
     /// <summary>Where the page is.</summary>
     public Uri Address => new($"http://127.0.0.1:{_companion.Services.GetRequiredService<CompanionPorts>().Http}/");
 
-    /// <summary>Starts everything; when it returns, the gateways have power and find their own way to the companion.</summary>
+    /// <summary>Starts everything. When it returns, the gateways have power and find their own way to the companion.</summary>
+    /// <param name="folder">Where companion and gateways keep their data.</param>
+    /// <param name="port">Port of the page; 0 picks a free one.</param>
+    /// <param name="homes">The homes to show.</param>
     /// <exception cref="CannotStartException">Something outside the program stands in the way; the message says what.</exception>
-    public static async Task<ShowroomHost> StartAsync(ShowroomFolder folder, int port, Func<HomeFile, string, int, IVirtualHome> build)
+    public static async Task<ShowroomHost> StartAsync(string folder, int port, IReadOnlyList<HomeFile> homes)
     {
-        var settings = new CompanionSettings { DataFolder = Path.Combine(folder.Path, "companion"), HttpPort = port, MqttPort = 0 };
-        var companion = CompanionHost.Build(settings, AddShowroom);
-        ShowroomEndpoints.Map(companion);
-        var host = new ShowroomHost(companion);
+        var settings = new CompanionSettings { DataFolder = Path.Combine(folder, "companion"), HttpPort = port, MqttPort = 0 };
+        var host = new ShowroomHost(CompanionHost.Build(settings, AddShowroom));
         try
         {
-            await companion.StartAsync();
-            await DemoStaff.CreateAsync(companion.Services);
-            await host.OpenHomesAsync(build);
+            await host.OpenAsync(folder, homes);
             return host;
         }
         catch
@@ -63,28 +61,24 @@ public sealed class ShowroomHost : IAsyncDisposable
 
     private static void AddShowroom(WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        QuietLog.Use(builder);
         builder.Services.AddSingleton<HomeBoard>();
         builder.Services.AddSingleton<ShowroomFiles>();
         builder.Services.AddScoped<HomePush>();
     }
 
-    private async Task OpenHomesAsync(Func<HomeFile, string, int, IVirtualHome> build)
+    private async Task OpenAsync(string folder, IReadOnlyList<HomeFile> files)
     {
         var services = _companion.Services;
         var time = services.GetRequiredService<TimeProvider>();
-        var mqttPort = services.GetRequiredService<CompanionPorts>().Mqtt!.Value;
-        var homes = new List<ShowroomHome>();
-        foreach (var file in HomeFile.ReadAll())
-        {
-            await services.GetRequiredService<IHomeRegistry>().AddAsync(new HomeCard(file.Id, file.Name, file.Resident.Name, file.Address, file.TimeZone));
-            var secret = await services.GetRequiredService<IGatewayRegistry>().EnrolAsync(file.Id, file.Gateway);
-            homes.Add(new ShowroomHome(file, build(file, secret, mqttPort), time));
-        }
+        var secrets = await PreparedFolder.PrepareAsync(services, files);
+        ShowroomEndpoints.Map(_companion);
+        await _companion.StartAsync();
 
-        Board.Open(homes);
-        _following = Board.FollowAsync(services.GetRequiredService<IAlertDesk>(), _closing.Token);
-        foreach (var home in homes)
+        var mqtt = services.GetRequiredService<CompanionPorts>().Mqtt!.Value;
+        Board.Open([.. files.Select((file, i) => new ShowroomHome(file, HomeBuilder.Build(file, secrets[i], mqtt, folder), time))]);
+        _following = Board.FollowAsync(Desk, _closing.Token);
+        foreach (var home in Board.Homes)
         {
             home.Virtual.PowerOn();
         }

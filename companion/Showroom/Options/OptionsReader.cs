@@ -45,11 +45,6 @@ public static class OptionsReader
             throw new OptionException("--repeat says how often a scenario is told: give it together with --scenario NAME");
         }
 
-        if (scenario is not null && port is not null)
-        {
-            throw new OptionException("--port is for the page: a scenario opens none that needs an address, leave it out");
-        }
-
         return new ShowroomOptions(data, port ?? ShowroomOptions.DefaultPort, scenario, repeat ?? 1);
     }
 

@@ -114,6 +114,8 @@ public sealed class ShowroomBokmal : ShowroomWords
         "onTheWay" => $"{who} er på vei",
         "resolved" => $"{who} avsluttet",
         "reopened" => "Åpnet igjen",
+        "redated" => "Tidspunktet rettet",
+        "cancelOverruled" => "Avlysingen satt til side av en ny alarm",
         "escalated" => "Varslet videre",
         _ => what ?? "",
     };

@@ -114,6 +114,8 @@ public sealed class ShowroomEnglish : ShowroomWords
         "onTheWay" => $"{who} is on the way",
         "resolved" => $"{who} resolved it",
         "reopened" => "Reopened",
+        "redated" => "Time corrected",
+        "cancelOverruled" => "A new alarm overruled the cancellation",
         "escalated" => "Escalated",
         _ => what ?? "",
     };

@@ -1,0 +1,30 @@
+using Hjemvakt.Showroom.Homes;
+using Hjemvakt.VirtualHome;
+
+namespace Hjemvakt.Showroom.Hosting;
+
+/// <summary>Builds the virtual home that a home file describes.</summary>
+public static class HomeBuilder
+{
+    /// <summary>A home without power, with its gateway enrolled at the companion on this machine.</summary>
+    /// <param name="secret">The gateway's secret, as enrolment gave it.</param>
+    /// <param name="mqttPort">Where the companion's broker listens on loopback.</param>
+    /// <param name="folder">Where the gateway's flash is kept, in a folder of its own.</param>
+    public static IVirtualHome Build(HomeFile file, string secret, int mqttPort, string folder) =>
+        new SimulatedHome(new SimulatedHomeOptions(file.Gateway, secret, mqttPort)
+        {
+            BrokerHost = "127.0.0.1",
+            DataFolder = Path.Combine(folder, "gateways", file.Gateway),
+            Points = new VirtualPoints
+            {
+                HelpButton = PointOf(file, "help"),
+                PullCord = PointOf(file, "cord"),
+                FrontDoor = PointOf(file, "door"),
+                Radar = PointOf(file, "radar"),
+            },
+        });
+
+    // Every virtual home has the same wires; where the file names no sensor for one, its commissioning name is the wire's own.
+    private static string PointOf(HomeFile file, string kind) =>
+        file.Points.FirstOrDefault(point => point.Kind == kind)?.Id ?? kind;
+}

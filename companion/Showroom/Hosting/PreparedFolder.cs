@@ -1,0 +1,39 @@
+using Hjemvakt.Companion;
+using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Settings;
+using Hjemvakt.Showroom.Demo;
+using Hjemvakt.Showroom.Homes;
+
+namespace Hjemvakt.Showroom.Hosting;
+
+/// <summary>What a companion needs to have in its data before it opens: the people, the homes, and a key for each gateway.</summary>
+public static class PreparedFolder
+{
+    /// <summary>Prepares a folder for a companion that another process will run on it.</summary>
+    /// <returns>The secret of each home's gateway, in the order of <paramref name="homes"/>.</returns>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(string folder, IReadOnlyList<HomeFile> homes)
+    {
+        var settings = new CompanionSettings { DataFolder = folder, HttpPort = 0, MqttPort = 0 };
+        await using var companion = CompanionHost.Build(settings, QuietLog.Use);
+        return await PrepareAsync(companion.Services, homes);
+    }
+
+    /// <summary>Prepares the data of a companion that has not been started yet.</summary>
+    /// <returns>The secret of each home's gateway, in the order of <paramref name="homes"/>.</returns>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(IServiceProvider companion, IReadOnlyList<HomeFile> homes)
+    {
+        await DemoStaff.CreateAsync(companion);
+        var secrets = new List<string>(homes.Count);
+        foreach (var home in homes)
+        {
+            await companion.GetRequiredService<IHomeRegistry>().AddAsync(new HomeCard(home.Id, home.Name, home.Resident.Name, home.Address, home.TimeZone)
+            {
+                Rooms = home.Points.ToDictionary(point => point.Id, point => point.Room),
+            });
+            secrets.Add(await companion.GetRequiredService<IGatewayRegistry>().EnrolAsync(home.Id, home.Gateway));
+        }
+
+        return secrets;
+    }
+}
