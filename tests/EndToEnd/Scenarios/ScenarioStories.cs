@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace Hjemvakt.EndToEnd.Tests.Scenarios;
+
+/// <summary>Every scenario of the showroom, played by the program itself in a process of its own.</summary>
+public sealed class ScenarioStories : IDisposable
+{
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
+    private static readonly string[] Answered = ["shown", "acknowledged", "lamp: somebodyHasIt", "on the way", "lamp: onTheWay", "resolved", "lamp: ok"];
+
+    private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("hjemvakt-scenarios-");
+
+    [Fact]
+    public async Task A_fall_reaches_the_on_call_page_and_its_answer_reaches_the_lamp()
+    {
+        var ended = await PlayAsync("--scenario", "fall", "--repeat", "3");
+
+        for (var run = 0; run <= 3; run++)
+        {
+            var told = ToldTimeline.Read(ended.Lines, "fall", run);
+            told.ShouldTell(["event", "stored", "alert raised", "seen on the page's event stream", .. Answered]);
+            told.Steps.ShouldContain("lamp: alarmReceived");
+            told.Detail("acknowledged").ShouldBe("Kari");
+        }
+
+        using var summary = JsonDocument.Parse(ended.Lines[^1]);
+        var latency = summary.RootElement.GetProperty("latency");
+        latency.GetProperty("runs").GetInt32().ShouldBe(3);
+
+        // The machine that runs the tests is not idle, so this is no measurement: it only refuses what nobody would call live.
+        latency.GetProperty("p50Ms").GetDouble().ShouldBeLessThan(1000);
+    }
+
+    [Fact]
+    public async Task A_help_call_that_is_cancelled_stays_until_staff_have_confirmed_it()
+    {
+        var ended = await PlayAsync("--scenario", "help-cancel");
+
+        ToldTimeline.Read(ended.Lines, "help-cancel", 1).ShouldTell(
+            "event", "stored", "alert raised", "seen on the page's event stream", "cancel pressed", "cancelled, seen on the page's event stream",
+            "lamp: ok", "confirmed and resolved", "exactly one alert");
+    }
+
+    [Fact]
+    public async Task A_fall_without_a_network_becomes_one_alert_with_its_own_time()
+    {
+        var ended = await PlayAsync("--scenario", "offline-then-fall");
+
+        var told = ToldTimeline.Read(ended.Lines, "offline-then-fall", 1);
+        told.ShouldTell([
+            "event", "kept in the home", "plug back", "stored", "alert raised", "seen on the page's event stream", "original time kept",
+            .. Answered, "nothing left to send", "exactly one alert"]);
+        told.Ms("stored").ShouldBeGreaterThan(told.Ms("plug back"));
+    }
+
+    [Fact]
+    public async Task A_companion_killed_in_the_middle_of_an_alert_comes_back_with_it()
+    {
+        var ended = await PlayAsync("--scenario", "restart-mid-alert");
+
+        var told = ToldTimeline.Read(ended.Lines, "restart-mid-alert", 1);
+        told.ShouldTell([
+            "event", "stored", "alert raised", "seen on the page's event stream", "companion killed", "companion started",
+            "page's event stream back", .. Answered, "nothing left to send", "exactly one alert"]);
+        told.Detail("companion killed").ShouldBe("SIGKILL");
+    }
+
+    public void Dispose() => _temporary.Delete(recursive: true);
+
+    private async Task<ShowroomProgram.Ended> PlayAsync(params string[] arguments)
+    {
+        using var guard = new CancellationTokenSource(Guard);
+        await using var program = ShowroomProgram.Start(_temporary.FullName, arguments);
+        var ended = await program.EndAsync(guard.Token);
+
+        ended.Code.ShouldBe(0, $"it said: {ended.Faults}\n{string.Join('\n', ended.Lines)}");
+        ended.Faults.ShouldBeEmpty();
+        _temporary.EnumerateFileSystemInfos("hjemvakt-showroom-*").ShouldBeEmpty("its data is left behind");
+        return ended;
+    }
+}
