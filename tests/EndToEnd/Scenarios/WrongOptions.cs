@@ -1,6 +1,3 @@
-using Shouldly;
-using Xunit;
-
 namespace Hjemvakt.EndToEnd.Tests.Scenarios;
 
 /// <summary>Whoever writes something wrong is told what, in one line, and nothing is started.</summary>
