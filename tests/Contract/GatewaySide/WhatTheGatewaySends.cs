@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Hjemvakt.Contract.Tests.Document;
 using Hjemvakt.Contract.Tests.Reading;
+using Hjemvakt.Contract.Tests.Records;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
 
@@ -64,7 +65,7 @@ public sealed partial class WhatTheGatewaySends
             board.Pass(130000);
             ShouldBeTheContract(board);
         },
-        iter: 300);
+        iter: Effort.Of(150));
 
     [Fact]
     public void It_connects_and_subscribes_as_the_document_says()

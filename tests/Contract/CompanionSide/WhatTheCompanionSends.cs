@@ -1,0 +1,155 @@
+using System.Text;
+using System.Text.Json;
+using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Companion.Tests.Support;
+using Hjemvakt.Contract.Tests.Document;
+using Hjemvakt.Contract.Tests.Reading;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Safety.Alerts;
+using Microsoft.Extensions.DependencyInjection;
+using MQTTnet;
+
+namespace Hjemvakt.Contract.Tests.CompanionSide;
+
+/// <summary>A whole companion over a real connection: what it sends down is the contract, and the firmware reads it; what breaks the contract it keeps apart.</summary>
+[Collection(nameof(OverTheWire))]
+public sealed class WhatTheCompanionSends
+{
+    [Theory]
+    [InlineData("Kari")]
+    [InlineData("Åse \"Bjørk\" Ødegård 🛁")]
+    [InlineData("Somebody with a name that goes on and on, far beyond the hundred letters that the contract has room for in a home")]
+    public async Task The_life_of_an_alert_in_words_that_the_firmware_understands(string name)
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.AlarmAsync("""{"s":1,"b":1,"u":1000,"k":"help","p":"bedside-button","src":"button"}""");
+        Understood("receipt", await gateway.NextAsync("receipt"));
+        var alert = (await companion.Desk.OpenAsync(TestCompanion.Soon)).ShouldHaveSingleItem();
+
+        (await companion.Desk.AcknowledgeAsync(alert.Id, new(name, "phone"), TestCompanion.Soon)).Done.ShouldBeTrue();
+        (await companion.Desk.OnTheWayAsync(alert.Id, new(name, "phone"), TestCompanion.Soon)).Done.ShouldBeTrue();
+        (await companion.Desk.ResolveAsync(alert.Id, new(name, "phone"), ResolveCause.RealNeed, null, TestCompanion.Soon)).Done.ShouldBeTrue();
+
+        var told = new List<string>();
+        string state;
+        do
+        {
+            var payload = await gateway.NextAsync("alert");
+            state = Understood("alert", payload);
+            told.Add(payload);
+        }
+        while (state != "Resolved");
+
+        told.ShouldContain(payload => payload.Contains("\"state\":\"acknowledged\""));
+        told.ShouldContain(payload => payload.Contains("\"by\":"));
+    }
+
+    [Fact]
+    public async Task Every_topic_of_the_document_is_open_to_a_gateway_and_every_example_is_good_input()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        foreach (var (_, operation) in AsyncApiDocument.Each("operations"))
+        {
+            var channel = AsyncApiDocument.Resolve(operation["channel"]!.AsObject());
+            var topic = ((string)channel["address"]!).Replace("{gateway}", gateway.Id).Replace("{name}", "identify");
+            if ((string)operation["action"]! == "receive")
+            {
+                (await gateway.SubscribeAsync(topic)).Items.ShouldHaveSingleItem().ResultCode.ShouldBe(MqttClientSubscribeResultCode.GrantedQoS1, topic);
+                continue;
+            }
+
+            var message = AsyncApiDocument.Resolve(channel["messages"]!.AsObject().Single().Value!.AsObject());
+            foreach (var example in message["examples"]!.AsArray())
+            {
+                (await gateway.PublishToAsync(topic, Encoding.UTF8.GetBytes(example!["payload"]!.ToJsonString()))).IsSuccess.ShouldBeTrue(topic);
+            }
+        }
+
+        // The companion has given no command, so a reply is one that nobody asked for.
+        var kept = await companion.Services.GetRequiredService<IQuarantineLog>().LatestAsync(null, 100, TestCompanion.Soon);
+        kept.Where(entry => !entry.Topic.Contains("/reply/", StringComparison.Ordinal)).ShouldBeEmpty();
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Select(alert => alert.Kind).ShouldBe([AlertKind.Fall, AlertKind.Help], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_cancelled_fall_is_told_as_cancelled()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.AlarmAsync("""{"s":1,"b":1,"u":1000,"k":"fall","p":"bathroom-radar","src":"radar","conf":80}""", """{"s":2,"b":1,"u":5000,"k":"cancel","p":"bedside-button","ref":1}""");
+
+        while (Understood("alert", await gateway.NextAsync("alert")) != "Cancelled")
+        {
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_batch_is_acknowledged_kept_apart_and_raises_nothing()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        var refused = Vector.All.Where(vector => vector.Message is "alarm" or "routine" or "status" && !vector.Expected.Accepted).ToArray();
+        foreach (var vector in refused)
+        {
+            await gateway.PublishToAsync($"hv1/{gateway.Id}/{vector.Message}", vector.Payload);
+        }
+
+        // The stream goes on.
+        await gateway.AlarmAsync("""{"s":1,"b":1,"u":1000,"k":"test","p":"bedside-button"}""");
+        await gateway.WaitForAsync("receipt", """{"alarm":1,"routine":0}""");
+
+        var kept = await companion.Services.GetRequiredService<IQuarantineLog>().LatestAsync(null, 1000, TestCompanion.Soon);
+        foreach (var vector in refused)
+        {
+            kept.Any(entry => entry.Topic.EndsWith(vector.Message, StringComparison.Ordinal) && entry.Payload.ToArray().SequenceEqual(vector.Payload)).ShouldBeTrue($"{vector.Message}: {vector.Name}");
+        }
+
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("fall-by-button")]
+    [InlineData("confidence-101")]
+    [InlineData("unknown-kind")]
+    [InlineData("sequence-text")]
+    [InlineData("a-number-among-records")]
+    [InlineData("point-with-nul")]
+    [InlineData("cancel-of-the-future")]
+    public async Task A_record_that_breaks_the_contract_is_kept_apart_alone(string name)
+    {
+        var vector = Vector.Find("alarm", name);
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+
+        await gateway.PublishToAsync($"hv1/{gateway.Id}/alarm", vector.Payload);
+
+        await gateway.NextAsync("receipt");
+        var kept = await companion.Services.GetRequiredService<IQuarantineLog>().LatestAsync(null, 100, TestCompanion.Soon);
+        kept.Count.ShouldBe(vector.Expected.Quarantined.Count);
+        using var message = JsonDocument.Parse(vector.Payload);
+        var good = message.RootElement.GetArrayLength() - vector.Expected.Quarantined.Count;
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(good > 0 ? 1 : 0);
+    }
+
+    // Satisfies its schema, and says to the firmware what it says to the schema's reader.
+    private static string Understood(string message, string payload)
+    {
+        var bytes = Encoding.UTF8.GetBytes(payload);
+        var verdict = PublishedSchemas.Judge(message, bytes);
+        verdict.Good.ShouldBeTrue($"{payload}: {verdict.Why}");
+        using var json = JsonDocument.Parse(payload);
+        if (message == "receipt")
+        {
+            var receipt = ReceiptMessage.Read(bytes).ShouldNotBeNull(payload);
+            receipt.Alarm.ShouldBe(json.RootElement.GetProperty("alarm").GetInt64());
+            receipt.Routine.ShouldBe(json.RootElement.GetProperty("routine").GetInt64());
+            return "";
+        }
+
+        var alert = AlertMessage.Read(bytes).ShouldNotBeNull(payload);
+        alert.Id.ShouldBe(json.RootElement.GetProperty("id").GetString());
+        return alert.Stage.ToString();
+    }
+}
