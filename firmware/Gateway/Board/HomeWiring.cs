@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Device.Gpio;
-using System.Diagnostics;
 using System.Threading;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing;
@@ -23,6 +22,13 @@ public sealed class HomeWiring
         {
             if (point.Pin < 0)
             {
+                continue;
+            }
+
+            if (!Pins.IsForPoints(point.Pin))
+            {
+                // Opening a pin that the flash hangs on would stop the chip, at every start. The other points live.
+                Console.WriteLine("Point " + point.Id + " cannot be on pin " + point.Pin + ".");
                 continue;
             }
 
@@ -56,7 +62,7 @@ public sealed class HomeWiring
             catch (Exception impossible)
             {
                 // A wrong pin number in the settings must not take the help button with it.
-                Debug.WriteLine("A point cannot be opened: " + impossible.Message);
+                Console.WriteLine("A point cannot be opened: " + impossible.Message);
             }
         }
 

@@ -28,4 +28,10 @@ public static class Pins
 
     /// <summary>The fall output of the radar, high while it sees somebody lie fallen.</summary>
     public const int RadarFall = 7;
+
+    /// <summary>Whether a point of the home may sit on this pin: it is led out, and neither chip, module nor this board needs it.</summary>
+    public static bool IsForPoints(int pin)
+    {
+        return pin == 1 || pin == 2 || (pin >= 4 && pin <= 14) || pin == 21 || pin == 38 || pin == 47 || pin == 48;
+    }
 }

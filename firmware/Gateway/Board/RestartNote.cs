@@ -24,13 +24,20 @@ public static class RestartNote
     /// <summary>Takes the word that was left; <c>power</c> when there is none, since then nobody asked for the restart.</summary>
     public static string Take()
     {
-        if (!File.Exists(PathOnFlash))
+        try
         {
-            return "power";
-        }
+            if (!File.Exists(PathOnFlash))
+            {
+                return "power";
+            }
 
-        var why = File.ReadAllText(PathOnFlash);
-        File.Delete(PathOnFlash);
-        return why.Length == 0 ? "unknown" : why;
+            var why = File.ReadAllText(PathOnFlash);
+            File.Delete(PathOnFlash);
+            return why.Length == 0 ? "unknown" : why;
+        }
+        catch (IOException)
+        {
+            return "unknown";
+        }
     }
 }

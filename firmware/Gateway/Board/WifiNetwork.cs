@@ -1,3 +1,4 @@
+using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
@@ -39,7 +40,7 @@ public sealed class WifiNetwork : INetwork
     public string Address => _address;
 
     /// <summary>Starts to join.</summary>
-    public void Start() => new Thread(Work).Start();
+    public void Start() => new BoardThread("network", Work).Start();
 
     private void Work()
     {
@@ -53,17 +54,32 @@ public sealed class WifiNetwork : INetwork
     {
         foreach (var network in _networks)
         {
-            // Without a token the package waits for ever.
-            var limit = new CancellationTokenSource(JoinMs);
-            var joined = WifiNetworkHelper.ConnectDhcp(network.Ssid, network.Password, WifiReconnectionKind.Automatic, false, 0, limit.Token);
-            limit.Dispose();
-            if (joined)
+            if (Join(network))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Join(WifiSettings network)
+    {
+        // Without a token the package waits for ever.
+        var limit = new CancellationTokenSource(JoinMs);
+        try
+        {
+            return WifiNetworkHelper.ConnectDhcp(network.Ssid, network.Password, WifiReconnectionKind.Automatic, false, 0, limit.Token);
+        }
+        catch (Exception)
+        {
+            // A radio that is not ready, for one: try the next network, and this one again later.
+            return false;
+        }
+        finally
+        {
+            limit.Dispose();
+        }
     }
 
     private void StayWhileUp(int patience)

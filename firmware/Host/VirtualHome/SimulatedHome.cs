@@ -21,6 +21,7 @@ public sealed class SimulatedHome : IVirtualHome
     private readonly PictureFeed _feed;
     private readonly Lock _gate = new();
     private Firmware? _firmware;
+    private Boot? _firmwareBoot;
     private bool _doorOpen;
     private HomePicture _picture = new(false, true, false, false, LampTable.Name(LampPattern.Off), null, 0, 0);
 
@@ -124,6 +125,7 @@ public sealed class SimulatedHome : IVirtualHome
         lock (_gate)
         {
             _firmware = firmware;
+            _firmwareBoot = Boot.Current;
         }
 
         firmware.Run();
@@ -134,12 +136,14 @@ public sealed class SimulatedHome : IVirtualHome
     {
         lock (_gate)
         {
-            var powered = Device.Boot is not null;
-            var app = powered ? _firmware?.App : null;
-            var board = powered ? _firmware?.Board : null;
+            // What the firmware of an earlier boot still believes is not what the home shows.
+            var boot = Device.Boot;
+            var firmware = boot is not null && ReferenceEquals(boot, _firmwareBoot) ? _firmware : null;
+            var app = firmware?.App;
+            var board = firmware?.Board;
             var signal = board?.Buzzer.LastPlayed ?? BuzzerSignal.None;
             _picture = new HomePicture(
-                powered,
+                boot is not null,
                 Device.Network.Plugged,
                 app?.CompanionReached ?? false,
                 _doorOpen,

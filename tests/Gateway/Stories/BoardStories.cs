@@ -1,3 +1,4 @@
+using System.Text;
 using Hjemvakt.Gateway.Board;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Tests.Support;
@@ -24,6 +25,21 @@ public sealed class BoardStories : IAsyncLifetime
         await _companion.Records.First(record => record.Kind == "help");
         home.Home.Device.Pins.Drive(Pins.RadarFall, high: true);
         await _companion.Records.First(record => record.Kind == "fall");
+    }
+
+    [Fact]
+    public async Task A_point_on_a_pin_that_the_flash_needs_is_left_alone_and_the_others_live()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        var flash = home.Home.Device.Flash;
+        var settings = Encoding.UTF8.GetString(flash.Peek(SettingsFile.PathOnFlash)!);
+        flash.Deploy(SettingsFile.PathOnFlash, Encoding.UTF8.GetBytes(settings.Replace("\"pin\":6", "\"pin\":30", StringComparison.Ordinal)));
+        await home.ComeOnline();
+
+        home.Home.PressHelp();
+
+        await _companion.Records.First(record => record.Kind == "help");
+        _companion.Records.Entries.ShouldNotContain(record => record.Kind == "door");
     }
 
     [Fact]

@@ -80,6 +80,21 @@ public sealed class PowerStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_the_clock_is_set_a_record_carries_no_time_rather_than_a_wrong_one()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        home.Home.Device.Network.NetworkTimeTakes = TimeSpan.FromDays(1);
+        await home.ComeOnline();
+        home.Home.FallInBathroom();
+        (await _companion.Records.First(record => record.Kind == "fall")).T.ShouldBeNull();
+
+        home.Home.Device.Clock.Set(TimeProvider.System.GetUtcNow().UtcDateTime);
+        home.Home.Device.Pins.Drive(Pins.PullCord, high: false);
+
+        (await _companion.Records.First(record => record.Kind == "help")).T.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_power_cut_ends_the_connection_without_a_goodbye()
     {
         await using var home = WatchedHome.At(_companion.Broker);

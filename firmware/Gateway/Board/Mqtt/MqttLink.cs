@@ -14,7 +14,7 @@ public sealed class MqttLink : ILinkTransport
     private MqttAttempt? _wanted;
 
     /// <summary>Starts the worker.</summary>
-    public void Start() => new Thread(Work).Start();
+    public void Start() => new BoardThread("link", Work).Start();
 
     public void Open(int connection, LinkTarget target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
 

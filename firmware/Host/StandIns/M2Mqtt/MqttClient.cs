@@ -23,7 +23,7 @@ public enum MqttProtocolVersion
 
 /// <summary>
 /// The package's client of MQTT, failing as the package fails: the constructor resolves the name, Publish only queues in RAM, a broken connection
-/// forgets the queue without a word, a message is given up after three sendings (docs/decisions/0020-mqtt-stand-in.md).
+/// forgets the queue without a word, a message is given up after three sendings (docs/decisions/0020-the-mqtt-stand-in-speaks-mqtt-itself.md).
 /// </summary>
 public class MqttClient : IMqttClient, IDisposable
 {

@@ -21,6 +21,7 @@ public sealed class SimulatedNetwork
     private TaskCompletionSource _plugged = Done();
     private bool _wifiInReach = true;
     private bool _associated;
+    private ITimer? _timeAnswer;
 
     internal SimulatedNetwork(SimulatedDevice device) => _device = device;
 
@@ -29,6 +30,9 @@ public sealed class SimulatedNetwork
 
     /// <summary>False makes the name service fail while everything else works.</summary>
     public bool NamesResolve { get; set; } = true;
+
+    /// <summary>How long network time takes to come once the network is reached.</summary>
+    public TimeSpan NetworkTimeTakes { get; set; } = TimeSpan.Zero;
 
     /// <summary>False while the router is off or too far away.</summary>
     public bool WifiInReach
@@ -131,7 +135,7 @@ public sealed class SimulatedNetwork
 
         lock (_gate)
         {
-            if (!_associated || !_wifiInReach || !Plugged || !NamesResolve)
+            if (!Reached || !NamesResolve)
             {
                 throw new SocketException((int)SocketError.HostNotFound);
             }
@@ -237,11 +241,33 @@ public sealed class SimulatedNetwork
 
     private void HearNetworkTime()
     {
-        if (_associated && _wifiInReach && Plugged)
+        if (!Reached)
+        {
+            return;
+        }
+
+        if (NetworkTimeTakes == TimeSpan.Zero)
         {
             _device.Clock.Synchronise();
+            return;
+        }
+
+        _timeAnswer?.Dispose();
+        _timeAnswer = _device.Time.CreateTimer(_ => OnNetworkTime(), null, NetworkTimeTakes, Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnNetworkTime()
+    {
+        lock (_gate)
+        {
+            if (Reached)
+            {
+                _device.Clock.Synchronise();
+            }
         }
     }
+
+    private bool Reached => _associated && _wifiInReach && Plugged;
 
     private static TaskCompletionSource Done()
     {

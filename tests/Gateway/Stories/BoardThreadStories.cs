@@ -1,0 +1,46 @@
+using System.Text;
+using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Tests.Support;
+using Hjemvakt.Host.StandIns.Flash;
+using Hjemvakt.Host.StandIns.Simulation;
+using Thread = Hjemvakt.Host.StandIns.Threading.Thread;
+
+namespace Hjemvakt.Gateway.Tests.Stories;
+
+/// <summary>A thread that must not die takes the chip with it, and the chip comes back.</summary>
+public sealed class BoardThreadStories
+{
+    [Fact]
+    public async Task A_dead_link_thread_restarts_the_chip_and_leaves_word_of_it()
+    {
+        var flash = new FlashChip();
+        using var device = new SimulatedDevice(flash);
+        var starts = new Journal<string>();
+        device.PowerOn(() =>
+        {
+            starts.Add(RestartNote.Take());
+            if (starts.Count == 1)
+            {
+                new BoardThread("link", () => throw new InvalidOperationException("out of memory, say")).Start();
+            }
+
+            Thread.Sleep(int.MaxValue);
+        });
+
+        await starts.UntilCount(2);
+
+        starts.Entries.ShouldBe(["power", "link thread InvalidOperationException"]);
+        flash.Peek(@"I:\restart.txt").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_note_that_the_power_cut_in_half_is_an_unknown_reason()
+    {
+        var flash = new FlashChip();
+        flash.Deploy(@"I:\restart.txt", Encoding.UTF8.GetBytes(string.Empty));
+        using var bench = new Bench(flash: flash);
+
+        (await bench.Do(RestartNote.Take)).ShouldBe("unknown");
+        (await bench.Do(RestartNote.Take)).ShouldBe("power");
+    }
+}
