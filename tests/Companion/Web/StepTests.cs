@@ -42,6 +42,8 @@ public sealed class StepTests
 
         taken.Headers.Location.ToString().ShouldBe($"/oncall#alert-{alert.Id}");
         page.ShouldContain("Du har varselet");
+        page.ShouldContain("<noscript><meta http-equiv=\"refresh\" content=\"15\"", customMessage: "without script the page still comes up to date");
+        page.ShouldContain("JavaScript er sl&#xE5;tt av");
         after.ShouldContain("Ingen &#xE5;pne varsler");
         after.ShouldContain($"id=\"resolved-{alert.Id}\"");
     }

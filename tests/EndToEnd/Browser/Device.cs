@@ -59,9 +59,9 @@ public sealed class Device : IAsyncDisposable
     /// <summary>When this document was loaded; a reload changes it.</summary>
     public Task<double> LoadedAtAsync() => Page.EvaluateAsync<double>("performance.timeOrigin");
 
-    public static Task SeeAsync(ILocator what) => Expect(what).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    public static Task SeeAsync(ILocator what) => Expect(what).ToBeVisibleAsync();
 
-    public static Task MissAsync(ILocator what) => Expect(what).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    public static Task MissAsync(ILocator what) => Expect(what).ToHaveCountAsync(0);
 
     /// <summary>Keeps a picture for people to look at.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true });
