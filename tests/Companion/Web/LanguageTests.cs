@@ -101,7 +101,9 @@ public sealed class LanguageTests
         HomeTime.Clock(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(clock);
 
     [Theory]
-    [InlineData(-5, "0 s siden")]
+    [InlineData(-5, "akkurat nå")]
+    [InlineData(9, "akkurat nå")]
+    [InlineData(10, "10 s siden")]
     [InlineData(59, "59 s siden")]
     [InlineData(60, "1 min siden")]
     [InlineData(7199, "119 min siden")]

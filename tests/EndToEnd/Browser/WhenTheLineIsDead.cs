@@ -28,6 +28,7 @@ public sealed class WhenTheLineIsDead(Chromium chromium)
         await Device.SeeAsync(kari.Stream("lost"));
         await Device.SeeAsync(banner);
         await Device.SeeAsync(kari.Sound("playing", "outage"));
+        await Expect(kari.Page.GetByText("Ingen åpne varsler")).ToBeHiddenAsync();
         await kari.PictureAsync("phone-night-no-contact");
         await kari.Button("Demp lyden").TapAsync();
         await Device.SeeAsync(kari.Sound("quiet"));

@@ -39,9 +39,10 @@ export class Clock {
 
   // The same steps as HomeTime.Ago.
   #ago(seconds) {
-    const { agoSeconds, agoMinutes, agoHours, agoDays } = this.#page.dataset;
+    const { agoNow, agoSeconds, agoMinutes, agoHours, agoDays } = this.#page.dataset;
     const [pattern, number] =
-      seconds < 60 ? [agoSeconds, Math.max(0, seconds)]
+      seconds < 10 ? [agoNow, 0]
+      : seconds < 60 ? [agoSeconds, seconds]
       : seconds < 120 * 60 ? [agoMinutes, seconds / 60]
       : seconds < 24 * 3600 ? [agoHours, seconds / 3600]
       : [agoDays, seconds / 86_400];

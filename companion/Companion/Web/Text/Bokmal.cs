@@ -52,6 +52,7 @@ public sealed class Bokmal : Words
     public override string LostTitle => "Ingen kontakt med vaktserveren";
     public override string LostText => "Nye varsler kommer ikke fram hit. Følg rutinen for bortfall av varsling.";
     public override string LostSince => "Sist kontakt kl.";
+    public override string MayBeStale => "Kan være utdatert:";
     public override string TryNow => "Prøv igjen nå";
     public override string MuteOutage => "Demp lyden";
     public override string SignedOutTitle => "Du er logget ut";
@@ -189,6 +190,7 @@ public sealed class Bokmal : Words
         _ => "Det går ikke fra der varselet er nå.",
     };
 
+    public override string AgoNow => "akkurat nå";
     public override string AgoSeconds => "{0} s siden";
     public override string AgoMinutes => "{0} min siden";
     public override string AgoHours => "{0} t siden";

@@ -52,6 +52,7 @@ public sealed class English : Words
     public override string LostTitle => "No contact with the on-call server";
     public override string LostText => "New alerts do not reach this page. Follow the routine for loss of alerting.";
     public override string LostSince => "Last contact at";
+    public override string MayBeStale => "May be out of date:";
     public override string TryNow => "Try again now";
     public override string MuteOutage => "Silence";
     public override string SignedOutTitle => "You are signed out";
@@ -189,6 +190,7 @@ public sealed class English : Words
         _ => "That cannot be done from where the alert stands now.",
     };
 
+    public override string AgoNow => "just now";
     public override string AgoSeconds => "{0} s ago";
     public override string AgoMinutes => "{0} min ago";
     public override string AgoHours => "{0} h ago";

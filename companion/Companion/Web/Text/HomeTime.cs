@@ -29,7 +29,8 @@ public static class HomeTime
         var ago = now - instant;
         return ago switch
         {
-            { TotalSeconds: < 60 } => Words.Fill(words.AgoSeconds, Math.Max(0, (long)ago.TotalSeconds)),
+            { TotalSeconds: < 10 } => words.AgoNow,
+            { TotalSeconds: < 60 } => Words.Fill(words.AgoSeconds, (long)ago.TotalSeconds),
             { TotalMinutes: < 120 } => Words.Fill(words.AgoMinutes, (long)ago.TotalMinutes),
             { TotalHours: < 24 } => Words.Fill(words.AgoHours, (long)ago.TotalHours),
             _ => Words.Fill(words.AgoDays, (long)ago.TotalDays),

@@ -72,6 +72,7 @@ public abstract class Words
     public abstract string LostTitle { get; }
     public abstract string LostText { get; }
     public abstract string LostSince { get; }
+    public abstract string MayBeStale { get; }
     public abstract string TryNow { get; }
     public abstract string MuteOutage { get; }
     public abstract string SignedOutTitle { get; }
@@ -127,6 +128,7 @@ public abstract class Words
     public abstract string Refused(DeskRefusal refusal, AlertView? alert);
 
     // {0} is the number; the page's script counts on with the same patterns.
+    public abstract string AgoNow { get; }
     public abstract string AgoSeconds { get; }
     public abstract string AgoMinutes { get; }
     public abstract string AgoHours { get; }
