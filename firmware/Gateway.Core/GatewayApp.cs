@@ -60,6 +60,12 @@ public sealed class GatewayApp : IAlertListener
     /// <summary>Routine records that no receipt covers yet. Any thread.</summary>
     public int RoutineWaiting { get; private set; }
 
+    /// <summary>Number of the latest alarm record; 0 before the first. Any thread.</summary>
+    public long LastAlarm { get; private set; }
+
+    /// <summary>Number of the latest routine record; 0 before the first. Any thread.</summary>
+    public long LastRoutine { get; private set; }
+
     /// <summary>
     /// Does everything that is due now: takes what came in, stores it, sends, and sets lamp and buzzer. Bounded work; does not wait for anything but flash.
     /// </summary>
@@ -159,5 +165,7 @@ public sealed class GatewayApp : IAlertListener
         CompanionReached = _link.Phase == LinkPhase.Online;
         AlarmsWaiting = _outbox.Alarm.Waiting;
         RoutineWaiting = _outbox.Routine.Waiting;
+        LastAlarm = _outbox.Alarm.Last;
+        LastRoutine = _outbox.Routine.Last;
     }
 }

@@ -49,6 +49,8 @@ public interface IVirtualHome : IAsyncDisposable
 /// <param name="Buzzer">The buzzer's last signal by name, or null.</param>
 /// <param name="AlarmsWaiting">Alarm records in the outbox that no receipt covers yet.</param>
 /// <param name="RoutineWaiting">Routine records in the outbox that no receipt covers yet.</param>
+/// <param name="LastAlarm">Number of the latest alarm record that the gateway has made; 0 before the first.</param>
+/// <param name="LastRoutine">Number of the latest routine record that the gateway has made; 0 before the first.</param>
 public sealed record HomePicture(
     bool Powered,
     bool NetworkPlugged,
@@ -57,4 +59,6 @@ public sealed record HomePicture(
     string Lamp,
     string? Buzzer,
     int AlarmsWaiting,
-    int RoutineWaiting);
+    int RoutineWaiting,
+    long LastAlarm,
+    long LastRoutine);

@@ -23,7 +23,7 @@ public sealed class SimulatedHome : IVirtualHome
     private Firmware? _firmware;
     private Boot? _firmwareBoot;
     private bool _doorOpen;
-    private HomePicture _picture = new(false, true, false, false, LampTable.Name(LampPattern.Off), null, 0, 0);
+    private HomePicture _picture = new(false, true, false, false, LampTable.Name(LampPattern.Off), null, 0, 0, 0, 0);
 
     /// <summary>A home without power, its door closed, its network plugged in.</summary>
     public SimulatedHome(SimulatedHomeOptions options)
@@ -150,7 +150,9 @@ public sealed class SimulatedHome : IVirtualHome
                 LampTable.Name(board?.Lamp.Showing ?? LampPattern.Off),
                 signal == BuzzerSignal.None ? null : BuzzerTable.Name(signal),
                 app?.AlarmsWaiting ?? _picture.AlarmsWaiting,
-                app?.RoutineWaiting ?? _picture.RoutineWaiting);
+                app?.RoutineWaiting ?? _picture.RoutineWaiting,
+                app?.LastAlarm ?? _picture.LastAlarm,
+                app?.LastRoutine ?? _picture.LastRoutine);
             _feed.Offer(_picture);
         }
     }
