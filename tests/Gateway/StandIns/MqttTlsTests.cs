@@ -60,9 +60,33 @@ public sealed class MqttTlsTests : IAsyncLifetime
         await Should.ThrowAsync<MqttConnectionException>(() => Connect(broker, _authority));
     }
 
-    private Task<MqttReasonCode> Connect(TestBroker broker, TestAuthority authority) => _bench.Do(() =>
+    [Fact]
+    public async Task A_client_shows_its_own_certificate_when_it_has_one()
+    {
+        var subjects = new Journal<string>();
+        await using var broker = await TestBroker.Start(_authority.Issue("localhost"), (_, shown, _, _) =>
+        {
+            subjects.Add(shown?.Subject ?? "none");
+            return shown is not null;
+        });
+
+        (await Connect(broker, _authority, _authority.Issue("gw-1"))).ShouldBe(MqttReasonCode.Success);
+
+        subjects.Entries.ShouldContain("CN=gw-1");
+    }
+
+    [Fact]
+    public async Task Without_validation_any_broker_is_believed()
+    {
+        await using var broker = await TestBroker.Start(_stranger.Issue("broker.example"));
+        await _bench.Do(() => MqttSettings.Instance.ValidateServerCertificate = false);
+
+        (await Connect(broker, _authority)).ShouldBe(MqttReasonCode.Success);
+    }
+
+    private Task<MqttReasonCode> Connect(TestBroker broker, TestAuthority authority, X509Certificate2? own = null) => _bench.Do(() =>
     {
         var trusted = X509CertificateLoader.LoadCertificate(authority.Der);
-        return new MqttClient("localhost", broker.Port, true, trusted, null, MqttSslProtocols.TLSv1_2).Connect("gw", "gw", "secret");
+        return new MqttClient("localhost", broker.Port, true, trusted, own, MqttSslProtocols.TLSv1_2).Connect("gw", "gw", "secret");
     });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -16,12 +17,14 @@ internal sealed record Arrived(string Client, string Topic, string Payload, bool
 internal sealed class TestBroker : IAsyncDisposable
 {
     private readonly X509Certificate2? _certificate;
+    private readonly RemoteCertificateValidationCallback? _clients;
     private MqttServer _server;
 
-    private TestBroker(int port, X509Certificate2? certificate)
+    private TestBroker(int port, X509Certificate2? certificate, RemoteCertificateValidationCallback? clients)
     {
         Port = port;
         _certificate = certificate;
+        _clients = clients;
         _server = NewServer();
     }
 
@@ -54,9 +57,11 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>Which subscriptions it grants.</summary>
     public Func<string, bool> Grants { get; set; } = _ => true;
 
-    public static async Task<TestBroker> Start(X509Certificate2? certificate = null)
+    /// <param name="certificate">The broker's own; with it, it speaks TLS only.</param>
+    /// <param name="clients">Looks at the certificates of clients, which then must have one.</param>
+    public static async Task<TestBroker> Start(X509Certificate2? certificate = null, RemoteCertificateValidationCallback? clients = null)
     {
-        var broker = new TestBroker(FreePort(), certificate);
+        var broker = new TestBroker(FreePort(), certificate, clients);
         await broker._server.StartAsync();
         return broker;
     }
@@ -103,6 +108,10 @@ internal sealed class TestBroker : IAsyncDisposable
         {
             options.WithoutDefaultEndpoint().WithEncryptedEndpoint().WithEncryptedEndpointPort(Port).WithEncryptionCertificate(_certificate)
                 .WithEncryptedEndpointBoundIPAddress(IPAddress.Loopback).WithEncryptedEndpointBoundIPV6Address(IPAddress.None).WithTlsEndpointReuseAddress();
+            if (_clients is not null)
+            {
+                options.WithClientCertificate(_clients);
+            }
         }
 
         var server = new MqttServerFactory().CreateMqttServer(options.Build());
