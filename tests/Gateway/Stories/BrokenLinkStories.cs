@@ -168,6 +168,24 @@ public sealed class BrokenLinkStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_said_while_the_gateway_was_away_is_heard_when_it_is_back()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        await home.ComeOnline();
+        home.Home.FallInBathroom();
+        await home.Looks(picture => picture.Lamp == "alarmReceived");
+        home.Home.Device.Network.NamesResolve = false;
+        home.Home.CutPower();
+        home.Home.PowerOn();
+        await home.Looks(picture => picture.Lamp == "noCompanion");
+
+        await _companion.Alert("gw-1", "fall", "onTheWay");
+        home.Home.Device.Network.NamesResolve = true;
+
+        await home.Looks(picture => picture.Lamp == "onTheWay");
+    }
+
+    [Fact]
     public async Task The_service_hears_of_the_start_and_keeps_the_news()
     {
         await using var home = WatchedHome.At(_companion.Broker);
