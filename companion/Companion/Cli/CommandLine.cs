@@ -40,7 +40,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, ILookup<string, 
                 throw new CannotStartException($"Unknown option '--{name}'. 'help' shows what there is.");
             }
 
-            value ??= ++i < arguments.Count ? arguments[i] : throw new CannotStartException($"Option '--{name}' needs a value.");
+            value ??= ++i < arguments.Count && !arguments[i].StartsWith("--", StringComparison.Ordinal) ? arguments[i] : throw new CannotStartException($"Option '--{name}' needs a value.");
             if (setting is not null)
             {
                 settings[$"{SettingsReader.Section}:{setting}"] = value;

@@ -28,7 +28,8 @@ internal sealed class HomeTransaction : IDisposable
         this.book = book;
         this.connection = connection;
         Engine = engine;
-        Now = now;
+        // As the database keeps it, so that what is shown today and what is read back tomorrow are the same.
+        Now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         transaction = Database.BeginWrite(connection.Connection);
         Log = connection.Log;
         Log.Enter(transaction);

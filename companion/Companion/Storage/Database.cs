@@ -115,12 +115,7 @@ public sealed class Database
             var pending = db.Database.GetPendingMigrations().ToList();
             if (pending.Count > 0)
             {
-                // The caller holds the data folder, so a lock that is still there was left by a process that is gone.
-                if (db.Database.GetAppliedMigrations().Any())
-                {
-                    db.Database.ExecuteSqlRaw("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); DELETE FROM "__EFMigrationsLock";""");
-                }
-
+                BreakStaleLock(db);
                 db.Database.Migrate();
             }
 
@@ -129,6 +124,16 @@ public sealed class Database
         catch (SqliteException error)
         {
             throw new CannotStartException($"The database {File} cannot be used: {error.Message}", error);
+        }
+    }
+
+    // EF Core waits for its migrations lock without end. Whoever migrates holds the data folder, so a lock that is there
+    // was left by a process that was killed half-way; its migration was rolled back with its transaction.
+    private static void BreakStaleLock(CompanionDb db)
+    {
+        if (db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").Single() > 0)
+        {
+            db.Database.ExecuteSqlRaw("DELETE FROM \"__EFMigrationsLock\"");
         }
     }
 

@@ -5,6 +5,7 @@ using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -97,7 +98,7 @@ internal sealed class TestCompanion : IAsyncDisposable
     /// <summary>A client that says it is this gateway.</summary>
     public TestGateway Gateway(string gatewayId, string secret)
     {
-        var gateway = new TestGateway(this, gatewayId, secret);
+        var gateway = new TestGateway(() => Ports.Mqtt, gatewayId, secret);
         gateways.Add(gateway);
         return gateway;
     }
@@ -107,6 +108,27 @@ internal sealed class TestCompanion : IAsyncDisposable
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<CompanionDb>>().CreateDbContextAsync();
         return await question(db);
+    }
+
+    /// <summary>Waits until something is so that nothing announces; asks again at every change of an alert there is, and often.</summary>
+    public static async Task AwaitAsync(Func<Task<bool>> isSo)
+    {
+        var never = Soon;
+        while (!await isSo())
+        {
+            never.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Changes the database file behind the back of a companion that is stopped.</summary>
+    public async Task AskFileAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

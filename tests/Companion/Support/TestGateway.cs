@@ -9,14 +9,15 @@ namespace Hjemvakt.Companion.Tests.Support;
 /// <summary>A gateway as seen from the wire: a plain MQTT client that speaks the contract, or breaks it on purpose.</summary>
 internal sealed class TestGateway : IAsyncDisposable
 {
-    private readonly TestCompanion companion;
+    private readonly Func<int?> port;
     private readonly IMqttClient client = new MqttClientFactory().CreateMqttClient();
     private readonly Channel<(string Topic, string Payload)> received = Channel.CreateUnbounded<(string, string)>();
     private TaskCompletionSource disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public TestGateway(TestCompanion companion, string id, string secret)
+    /// <param name="port">Where the companion takes MQTT; asked anew for each connection.</param>
+    public TestGateway(Func<int?> port, string id, string secret)
     {
-        this.companion = companion;
+        this.port = port;
         Id = id;
         Secret = secret;
         client.ApplicationMessageReceivedAsync += message =>
@@ -34,6 +35,9 @@ internal sealed class TestGateway : IAsyncDisposable
     public string Id { get; }
 
     public string Secret { get; set; }
+
+    /// <summary>Topics of all messages that have been looked at.</summary>
+    public List<string> Passed { get; } = [];
 
     public bool IsConnected => client.IsConnected;
 
@@ -58,7 +62,7 @@ internal sealed class TestGateway : IAsyncDisposable
         disconnected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new MqttClientOptionsBuilder()
             .WithProtocolVersion(version)
-            .WithTcpServer("127.0.0.1", companion.Ports.Mqtt)
+            .WithTcpServer("127.0.0.1", port())
             .WithClientId(Id)
             .WithCredentials(Id, Secret)
             .WithCleanSession(false)
@@ -100,6 +104,7 @@ internal sealed class TestGateway : IAsyncDisposable
         while (true)
         {
             var (topic, payload) = await received.Reader.ReadAsync(TestCompanion.Soon);
+            Passed.Add(topic);
             if (topic == $"hv1/{Id}/{leaf}")
             {
                 return payload;

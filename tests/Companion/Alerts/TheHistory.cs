@@ -1,0 +1,79 @@
+using Hjemvakt.Companion.Alerts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hjemvakt.Companion.Tests.Alerts;
+
+/// <summary>The audit: append-only, and it tells when somebody has been at it.</summary>
+public sealed class TheHistory
+{
+    [Fact]
+    public async Task Is_whole_after_everything_that_can_happen()
+    {
+        await using var companion = await LivedInAsync();
+
+        var (lines, fault) = await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)));
+
+        fault.ShouldBeNull();
+        lines.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit SET who = 'Per' WHERE who = 'Kari'", "is not what was written")]
+    [InlineData("UPDATE audit SET at = at + 1 WHERE number = 1", "is not what was written")]
+    [InlineData("UPDATE audit SET home_id = 'amir' WHERE home_id = 'berit'", "is not what was written")]
+    [InlineData("DELETE FROM audit WHERE number = 2", "is missing")]
+    [InlineData("DELETE FROM audit WHERE number = (SELECT MAX(number) FROM audit)", "are missing")]
+    [InlineData("UPDATE audit SET what = device, device = what WHERE number = 3", "is not what was written")]
+    public async Task Tells_when_somebody_has_been_at_it(string tampering, string finding)
+    {
+        await using var companion = await LivedInAsync();
+        await companion.AskFileAsync($"DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete; {tampering}");
+
+        var (_, fault) = await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)));
+
+        fault.ShouldNotBeNull().ShouldContain(finding);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit SET who = 'Per'")]
+    [InlineData("DELETE FROM audit")]
+    public async Task Cannot_be_changed_even_in_the_database(string tampering)
+    {
+        await using var companion = await LivedInAsync();
+
+        (await Should.ThrowAsync<SqliteException>(() => companion.AskFileAsync(tampering))).Message.ShouldContain("append-only");
+    }
+
+    [Fact]
+    public async Task Goes_on_in_one_chain_after_a_restart()
+    {
+        await using var companion = await LivedInAsync();
+        await companion.StopAsync();
+        await companion.StartAsync();
+        var alert = (await companion.Desk.OpenAsync(TestCompanion.Soon))[0];
+
+        await companion.Desk.ResolveAsync(alert.Id, new("Ola", "desk"), ResolveCause.FalseAlarmSensor, null, TestCompanion.Soon);
+
+        (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).ShouldBe((8, null));
+        (await companion.AskAsync(db => db.Audit.Select(line => line.Number).OrderBy(n => n).ToListAsync())).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    private static async Task<TestCompanion> LivedInAsync()
+    {
+        var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.AlarmAsync(Wire.Help(1), Wire.Fall(2), Wire.Help(3), Wire.Cancel(4, reference: 2));
+        foreach (var alert in await companion.Desk.OpenAsync(TestCompanion.Soon))
+        {
+            if (alert.Kind == AlertKind.Help)
+            {
+                await companion.Desk.NotifiedAsync(alert.Id, new("page", "browser"), TestCompanion.Soon);
+                await companion.Desk.AcknowledgeAsync(alert.Id, new("Kari", "phone"), TestCompanion.Soon);
+                await companion.Desk.ResolveAsync(alert.Id, new("Kari", "phone"), ResolveCause.RealNeed, null, TestCompanion.Soon);
+            }
+        }
+
+        return companion;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hjemvakt.Companion.Tests.Broker;
+
+/// <summary>Whoever can reach the port can send anything, signed in or not.</summary>
+public sealed class PacketsOfAnySize
+{
+    public static TheoryData<string, byte[]> Nonsense => new()
+    {
+        { "a first packet of 256 MB", [0x10, 0xFF, 0xFF, 0xFF, 0x7F] },
+        { "a first packet of 16 KiB and a bit", [0x10, 0x81, 0x80, 0x01, 0x00, 0x04] },
+        { "a length that never ends", [0x10, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF] },
+        { "a publication before anything else", [0x30, 0x03, 0x00, 0x01, 0x61] },
+        { "HTTP", "GET / HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nonsense))]
+    public async Task Nonsense_ends_the_connection(string what, byte[] bytes)
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        using var socket = await OpenAsync(companion);
+
+        await socket.SendAsync(bytes);
+
+        (await ClosedAsync(socket)).ShouldBeTrue(what);
+        await companion.ConnectedGatewayAsync();
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_inside_a_packet_is_forgotten()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        using var socket = await OpenAsync(companion);
+
+        // The header says 20 bytes; four come, and then the sender is gone for good but still listens.
+        await socket.SendAsync(new byte[] { 0x10, 20, 0x00, 0x04, (byte)'M', (byte)'Q' });
+        socket.Shutdown(SocketShutdown.Send);
+
+        (await ClosedAsync(socket)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_message_of_more_than_a_megabyte_ends_the_connection_and_the_gateway_may_come_back()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+
+        await Should.ThrowAsync<Exception>(() => gateway.PublishToAsync("hv1/gw-berit/routine", new byte[2_000_000]));
+
+        await gateway.DisconnectedAsync();
+        await gateway.ConnectAsync();
+        await gateway.AlarmAsync(Wire.Test(1));
+        await gateway.WaitForAsync("receipt", Wire.Receipt(1, 0));
+    }
+
+    private static async Task<Socket> OpenAsync(TestCompanion companion)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, companion.Ports.Mqtt!.Value, TestCompanion.Soon);
+        return socket;
+    }
+
+    private static async Task<bool> ClosedAsync(Socket socket)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(new byte[64], TestCompanion.Soon) == 0;
+        }
+        catch (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hjemvakt.Companion.Tests.Starting;
+
+/// <summary>From nothing to a companion that people and gateways can use, by the program's own commands.</summary>
+public sealed class SettingItUp : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hjemvakt-");
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_home_a_gateway_and_a_person()
+    {
+        (await RunAsync(["migrate"])).ShouldBe(0);
+        (await RunAsync(["home", "add", "berit", "--name", "Berit, Fjellhamarveien 12", "--resident", "Berit", "--address", "Fjellhamarveien 12"])).ShouldBe(0);
+        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName]);
+        (await RunAsync(["user", "add", "kari", "--role", "OnCall", "--role", "Technician", "--display-name", "Kari"], "correct horse battery\n")).ShouldBe(0);
+        (await RunAsync(["audit", "verify"])).ShouldBe(0);
+
+        await using var companion = Build();
+        await companion.StartAsync();
+        await using var gateway = new TestGateway(() => companion.Services.GetRequiredService<Hjemvakt.Companion.Hosting.CompanionPorts>().Mqtt, "gw-berit", enrolled.Out.TrimEnd().Split('\n')[^1]);
+        await gateway.ConnectAsync();
+        await using var scope = companion.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var kari = (await users.FindByNameAsync("kari")).ShouldNotBeNull();
+        (await users.CheckPasswordAsync(kari, "correct horse battery")).ShouldBeTrue();
+        (await users.GetRolesAsync(kari)).Order().ShouldBe(["OnCall", "Technician"]);
+        kari.DisplayName.ShouldBe("Kari");
+        await companion.StopAsync();
+    }
+
+    [Fact]
+    public async Task There_is_nobody_who_can_sign_in_until_somebody_is_added()
+    {
+        await using var companion = Build();
+        await companion.StartAsync();
+
+        await using var db = await companion.Services.GetRequiredService<IDbContextFactory<CompanionDb>>().CreateDbContextAsync();
+        (await db.Users.CountAsync()).ShouldBe(0);
+        await companion.StopAsync();
+    }
+
+    [Theory]
+    [InlineData("short\n", "at least 12")]
+    [InlineData("", "standard input")]
+    public async Task A_password_that_is_too_short_or_missing_is_refused(string input, string expected)
+    {
+        var answer = await TestProcess.RunAsync(["user", "add", "kari", "--role", "OnCall", "--data-folder", folder.FullName], input);
+
+        answer.Exit.ShouldBe(2);
+        answer.Error.ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Two_colleagues_of_one_name_are_refused()
+    {
+        (await RunAsync(["user", "add", "kari", "--role", "OnCall", "--display-name", "Kari"], "correct horse battery\n")).ShouldBe(0);
+
+        var answer = await TestProcess.RunAsync(["user", "add", "kari2", "--role", "OnCall", "--display-name", "Kari", "--data-folder", folder.FullName], "correct horse battery\n");
+
+        answer.Exit.ShouldBe(2);
+        answer.Error.ShouldContain("'Kari' already");
+    }
+
+    [Theory]
+    [InlineData("home add Berit --name x --resident x --address x", "no home id")]
+    [InlineData("home add berit --name x --resident x --address x --time-zone Mars/Olympus", "no time zone")]
+    [InlineData("home add berit --name x", "needs one --resident")]
+    [InlineData("gateway enrol nowhere gw-1", "no home 'nowhere'")]
+    [InlineData("user add kari", "needs --role")]
+    [InlineData("user add kari --role Boss", "needs --role")]
+    public async Task What_makes_no_sense_is_refused_in_a_sentence(string command, string expected)
+    {
+        var answer = await TestProcess.RunAsync([.. command.Split(' '), "--data-folder", folder.FullName]);
+
+        answer.Exit.ShouldBe(2);
+        answer.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task A_gateway_enrolled_beside_a_running_companion_may_connect_at_once()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        await companion.CommissionAsync();
+
+        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-2", "--data-folder", companion.Folder]);
+
+        await companion.Gateway("gw-2", enrolled.Out.TrimEnd().Split('\n')[^1]).ConnectAsync();
+    }
+
+    private async Task<int> RunAsync(string[] arguments, string input = "")
+        => (await TestProcess.RunAsync([.. arguments, "--data-folder", folder.FullName], input)).Exit;
+
+    private WebApplication Build() => CompanionHost.Build(
+        new CompanionSettings { DataFolder = folder.FullName, HttpPort = 0, MqttPort = 0 }, builder => builder.Logging.ClearProviders());
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hjemvakt.Companion.Tests.Storage;
+
+/// <summary>The database is taken away for real: no acknowledgement, nothing half done, and all well when it is back.</summary>
+public sealed class DurableBeforeAcknowledged
+{
+    [Fact]
+    public async Task Without_the_database_there_is_no_acknowledgement_and_the_resend_is_accepted_once()
+    {
+        await using var companion = await StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await using var watch = new Watch(companion.Desk);
+
+        await using (await LockAsync(companion))
+        {
+            await Should.ThrowAsync<Exception>(() => gateway.AlarmAsync(Wire.Help(1)));
+            await gateway.DisconnectedAsync();
+            (await companion.Desk.OpenAsync(TestCompanion.Soon)).ShouldBeEmpty("what is not stored is shown to nobody");
+        }
+
+        await gateway.ConnectAsync();
+        await gateway.AlarmAsync(Wire.Help(1));
+        await gateway.AlarmAsync(Wire.Help(1));
+
+        (await watch.NextAsync()).Count.ShouldBe(1);
+        await gateway.WaitForAsync("receipt", Wire.Receipt(1, 0));
+        (await companion.AskAsync(db => db.Records.CountAsync())).ShouldBe(1);
+        (await companion.AskAsync(db => db.Alerts.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_gateway_whose_message_waited_is_refused_and_none_is_lost()
+    {
+        await using var companion = await StartAsync();
+        var gateways = new List<TestGateway>();
+        for (var i = 0; i < 5; i++)
+        {
+            gateways.Add(await companion.ConnectedGatewayAsync($"gw-{i}", $"home-{i}"));
+        }
+
+        await using (await LockAsync(companion))
+        {
+            await Task.WhenAll(gateways.Select(gateway => Should.ThrowAsync<Exception>(() => gateway.AlarmAsync(Wire.Fall(1), Wire.Help(2)))));
+        }
+
+        foreach (var gateway in gateways)
+        {
+            await gateway.DisconnectedAsync();
+            await gateway.ConnectAsync();
+            await gateway.AlarmAsync(Wire.Fall(1), Wire.Help(2));
+            await gateway.WaitForAsync("receipt", Wire.Receipt(2, 0));
+        }
+
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_step_that_cannot_be_stored_is_refused_and_can_be_taken_again()
+    {
+        await using var companion = await StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.AlarmAsync(Wire.Help(1));
+        var alert = (await companion.Desk.OpenAsync(TestCompanion.Soon))[0];
+
+        await using (await LockAsync(companion))
+        {
+            await Should.ThrowAsync<Hjemvakt.Companion.Homes.StorageUnavailableException>(
+                async () => await companion.Desk.AcknowledgeAsync(alert.Id, new("Kari", "phone"), TestCompanion.Soon));
+            (await companion.Desk.FindAsync(alert.Id, TestCompanion.Soon))!.State.ShouldBe(AlertState.Raised);
+        }
+
+        (await companion.Desk.AcknowledgeAsync(alert.Id, new("Ola", "phone"), TestCompanion.Soon)).Done.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Health_says_that_nothing_can_be_stored_and_then_that_it_can()
+    {
+        await using var companion = await StartAsync();
+        using var http = new HttpClient { BaseAddress = companion.Address };
+        (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await using (await LockAsync(companion))
+        {
+            (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await http.GetAsync("health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task One_record_that_the_database_refuses_does_not_hold_up_the_others()
+    {
+        await using var companion = await StartAsync();
+        var one = await companion.ConnectedGatewayAsync("gw-1", "home-1");
+        var other = await companion.ConnectedGatewayAsync("gw-2", "home-2");
+        // The program itself never brings this about, so it is brought about from outside: a database that takes no record of one gateway.
+        await companion.AskAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER poison BEFORE INSERT ON records WHEN NEW.gateway_id = 'gw-1' BEGIN SELECT RAISE(ABORT, 'poison'); END"));
+
+        await Task.WhenAll(one.AlarmAsync(Wire.Help(1)), other.AlarmAsync(Wire.Help(1)));
+
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).ShouldHaveSingleItem().HomeId.ShouldBe("home-2");
+        var kept = await companion.AskAsync(db => db.Quarantine.SingleAsync());
+        (kept.GatewayId, System.Text.Encoding.UTF8.GetString(kept.Payload)).ShouldBe(("gw-1", $"[{Wire.Help(1)}]"));
+
+        // No receipt covers it, so the gateway keeps it; with the fault mended it is accepted like any other.
+        await companion.AskAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER poison"));
+        await one.AlarmAsync(Wire.Help(1));
+        await one.WaitForAsync("receipt", Wire.Receipt(1, 0));
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(2);
+    }
+
+    private static Task<TestCompanion> StartAsync()
+        => TestCompanion.StartAsync(settings => settings with { StoragePatience = TimeSpan.FromMilliseconds(200) });
+
+    /// <summary>Holds the write lock until disposed, as a backup program or a broken disk would.</summary>
+    private static async Task<SqliteConnection> LockAsync(TestCompanion companion)
+    {
+        var connection = new SqliteConnection($"Data Source={companion.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=5000; BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}
