@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Hjemvakt.Companion.Tests.Broker;
 
 /// <summary>Whoever can reach the port can send anything, signed in or not.</summary>
-public sealed class PacketsOfAnySize
+public sealed class PacketsOfAnySize(SharedCompanion shared) : IClassFixture<SharedCompanion>
 {
     public static TheoryData<string, byte[]> Nonsense => new()
     {
@@ -19,7 +19,7 @@ public sealed class PacketsOfAnySize
     [MemberData(nameof(Nonsense))]
     public async Task Nonsense_ends_the_connection(string what, byte[] bytes)
     {
-        await using var companion = await TestCompanion.StartAsync();
+        var companion = shared.Companion;
         using var socket = await OpenAsync(companion);
 
         await socket.SendAsync(bytes);
@@ -31,7 +31,7 @@ public sealed class PacketsOfAnySize
     [Fact]
     public async Task A_connection_that_ends_inside_a_packet_is_forgotten()
     {
-        await using var companion = await TestCompanion.StartAsync();
+        var companion = shared.Companion;
         using var socket = await OpenAsync(companion);
 
         // The header says 20 bytes; four come, and then the sender is gone for good but still listens.
@@ -44,10 +44,9 @@ public sealed class PacketsOfAnySize
     [Fact]
     public async Task A_message_of_more_than_a_megabyte_ends_the_connection_and_the_gateway_may_come_back()
     {
-        await using var companion = await TestCompanion.StartAsync();
-        var gateway = await companion.ConnectedGatewayAsync();
+        var gateway = await shared.Companion.ConnectedGatewayAsync("gw-large", "large");
 
-        await Should.ThrowAsync<Exception>(() => gateway.PublishToAsync("hv1/gw-berit/routine", new byte[2_000_000]));
+        await Should.ThrowAsync<Exception>(() => gateway.PublishToAsync("hv1/gw-large/routine", new byte[2_000_000]));
 
         await gateway.DisconnectedAsync();
         await gateway.ConnectAsync();

@@ -4,7 +4,7 @@ using MQTTnet.Formatter;
 
 namespace Hjemvakt.Companion.Tests.Broker;
 
-public sealed class WhoMayConnect
+public sealed class WhoMayConnect(SharedCompanion shared) : IClassFixture<SharedCompanion>
 {
     [Theory]
     [InlineData(MqttProtocolVersion.V311)]
@@ -30,7 +30,7 @@ public sealed class WhoMayConnect
     [InlineData("gw-berit/../gw-amir", "right")]
     public async Task Nobody_else(string id, string secret)
     {
-        await using var companion = await TestCompanion.StartAsync();
+        var companion = shared.Companion;
         var gateway = await companion.CommissionAsync();
         await companion.CommissionAsync("gw-amir", "amir");
 

@@ -2,7 +2,7 @@ using MQTTnet;
 
 namespace Hjemvakt.Companion.Tests.Broker;
 
-public sealed class WhoMayHearWhat
+public sealed class WhoMayHearWhat(SharedCompanion shared) : IClassFixture<SharedCompanion>
 {
     [Theory]
     [InlineData("hv1/gw-berit/receipt")]
@@ -49,10 +49,9 @@ public sealed class WhoMayHearWhat
         gateway.Passed.ShouldAllBe(topic => topic == "hv1/gw-berit/receipt");
     }
 
-    private static async Task<MqttClientSubscribeResultCode> SubscribeAsync(string filter)
+    private async Task<MqttClientSubscribeResultCode> SubscribeAsync(string filter)
     {
-        await using var companion = await TestCompanion.StartAsync();
-        var gateway = await companion.CommissionAsync();
+        var gateway = await shared.Companion.CommissionAsync();
         await gateway.ConnectAsync(subscribe: false);
         return (await gateway.SubscribeAsync(filter)).Items.Single().ResultCode;
     }

@@ -2,6 +2,11 @@ using System.Net;
 
 namespace Hjemvakt.Companion.Tests.Telemetry;
 
+/// <summary>Meters are heard in the whole process: these tests have it to themselves.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class WhatCanBeSeen
 {
     [Fact]
