@@ -166,10 +166,11 @@ public sealed class AlarmDesk
             if (!alarm.Received && alarm.Sequence <= stream.Receipted)
             {
                 alarm.Received = true;
+                alarm.ReceivedAt = now;
                 _panel.Signal(BuzzerSignal.Received);
             }
 
-            if (alarm.Received && now - alarm.At > ForgetMs)
+            if (alarm.Received && now - alarm.ReceivedAt > ForgetMs)
             {
                 _open.RemoveAt(i);
             }

@@ -20,4 +20,7 @@ internal sealed class OpenAlarm
 
     /// <summary>A receipt covers it.</summary>
     internal bool Received { get; set; }
+
+    /// <summary>Uptime at which the receipt came.</summary>
+    internal long ReceivedAt { get; set; }
 }

@@ -20,6 +20,23 @@ internal static class Names
         return id.Length > 0 && id.Length <= MaxIdLength;
     }
 
-    /// <summary>The machine itself.</summary>
-    internal static bool IsLoopback(string host) => host == "localhost" || (host.Length > 4 && host.Substring(0, 4) == "127.");
+    /// <summary>The machine itself: only there may a connection be without TLS.</summary>
+    internal static bool IsLoopback(string host)
+    {
+        if (host == "localhost" || host == "::1")
+        {
+            return true;
+        }
+
+        for (var i = 0; i < host.Length; i++)
+        {
+            // Digits and dots only: a name may begin with 127. too.
+            if (host[i] != '.' && (host[i] < '0' || host[i] > '9'))
+            {
+                return false;
+            }
+        }
+
+        return host.Length > 4 && host.Substring(0, 4) == "127.";
+    }
 }

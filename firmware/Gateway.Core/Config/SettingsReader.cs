@@ -5,7 +5,7 @@ namespace Hjemvakt.Gateway.Config;
 
 /// <summary>
 /// Reads the settings file, strictly in what it knows and leniently in what it does not: a member of another version is stepped over,
-/// a known one that is wrong refuses the whole file with a sentence that says what to mend.
+/// a known one that is wrong, or there twice, refuses the whole file with a sentence that says what to mend.
 /// <code>
 /// {"id":"gw-berit","secret":"…","broker":{"host":"vakt.example.no","port":8883,"tls":true},
 ///  "wifi":[{"ssid":"…","password":"…"}],"points":[{"id":"front-door","kind":"door","pin":6}]}
@@ -66,14 +66,15 @@ public sealed class SettingsReader
             return false;
         }
 
+        var seen = 0;
         JsonToken token;
         while ((token = _json.Next()) == JsonToken.Name)
         {
-            var sound = _json.Is("id") ? Text("id", 32, out _id)
-                : _json.Is("secret") ? Text("secret", 128, out _secret)
-                : _json.Is("broker") ? Broker()
-                : _json.Is("wifi") ? List("wifi", true)
-                : _json.Is("points") ? List("points", false)
+            var sound = _json.Is("id") ? Once(ref seen, 1) && Text("id", 1, 32, out _id)
+                : _json.Is("secret") ? Once(ref seen, 2) && Text("secret", 1, 128, out _secret)
+                : _json.Is("broker") ? Once(ref seen, 4) && Broker()
+                : _json.Is("wifi") ? Once(ref seen, 8) && List("wifi", true)
+                : _json.Is("points") ? Once(ref seen, 16) && List("points", false)
                 : _json.Skip();
             if (!sound)
             {
@@ -111,12 +112,13 @@ public sealed class SettingsReader
             return Wrong("broker must be an object");
         }
 
+        var seen = 0;
         JsonToken token;
         while ((token = _json.Next()) == JsonToken.Name)
         {
-            var sound = _json.Is("host") ? Text("broker.host", 253, out _host)
-                : _json.Is("port") ? Integer("broker.port", 1, 65535, out _port)
-                : _json.Is("tls") ? Flag("broker.tls", out _tls)
+            var sound = _json.Is("host") ? Once(ref seen, 1) && Text("broker.host", 1, 253, out _host)
+                : _json.Is("port") ? Once(ref seen, 2) && Integer("broker.port", 1, 65535, out _port)
+                : _json.Is("tls") ? Once(ref seen, 4) && Flag("broker.tls", out _tls)
                 : _json.Skip();
             if (!sound)
             {
@@ -150,10 +152,11 @@ public sealed class SettingsReader
     {
         var ssid = "";
         var password = "";
+        var seen = 0;
         while (_json.Next() == JsonToken.Name)
         {
-            var sound = _json.Is("ssid") ? Text("wifi.ssid", 32, out ssid)
-                : _json.Is("password") ? Text("wifi.password", 64, out password)
+            var sound = _json.Is("ssid") ? Once(ref seen, 1) && Text("wifi.ssid", 1, 32, out ssid)
+                : _json.Is("password") ? Once(ref seen, 2) && Text("wifi.password", 0, 64, out password)
                 : _json.Skip();
             if (!sound)
             {
@@ -175,11 +178,12 @@ public sealed class SettingsReader
         var id = "";
         var kind = "";
         var pin = -1;
+        var seen = 0;
         while (_json.Next() == JsonToken.Name)
         {
-            var sound = _json.Is("id") ? Text("points.id", 32, out id)
-                : _json.Is("kind") ? Text("points.kind", 32, out kind)
-                : _json.Is("pin") ? Integer("points.pin", -1, HighestPin, out pin)
+            var sound = _json.Is("id") ? Once(ref seen, 1) && Text("points.id", 1, 32, out id)
+                : _json.Is("kind") ? Once(ref seen, 2) && Text("points.kind", 1, 32, out kind)
+                : _json.Is("pin") ? Once(ref seen, 4) && Integer("points.pin", -1, HighestPin, out pin)
                 : _json.Skip();
             if (!sound)
             {
@@ -204,10 +208,19 @@ public sealed class SettingsReader
         return true;
     }
 
-    private bool Text(string name, int maxLength, out string value)
+    private bool Text(string name, int minLength, int maxLength, out string value)
     {
-        value = _json.Next() == JsonToken.Text ? _json.Text : "";
-        return (value.Length > 0 && value.Length <= maxLength) || Wrong(name + " must be a text that is not empty and not too long");
+        var text = _json.Next() == JsonToken.Text;
+        value = text ? _json.Text : "";
+        return (text && value.Length >= minLength && value.Length <= maxLength) || Wrong(name + " must be a text that is not empty and not too long");
+    }
+
+    /// <summary>Notes that a member of an object has been met. False when it was met before: which of the two is meant, nobody can tell.</summary>
+    private bool Once(ref int seen, int member)
+    {
+        var first = (seen & member) == 0;
+        seen |= member;
+        return first || Wrong("a member is there twice");
     }
 
     private bool Integer(string name, int low, int high, out int value)

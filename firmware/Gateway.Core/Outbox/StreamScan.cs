@@ -54,7 +54,9 @@ internal sealed class StreamScan
 
         if (Receipted > Last)
         {
-            Receipted = Last;
+            // Files are gone that held these numbers. They were used.
+            Last = Receipted;
+            Sealed = true;
         }
     }
 
@@ -73,6 +75,7 @@ internal sealed class StreamScan
     private bool Newest()
     {
         var segment = _segments.Newest;
+        var receiptedBefore = Receipted;
         _flags = 0;
         if (!Header(segment))
         {
@@ -106,6 +109,7 @@ internal sealed class StreamScan
 
         if (!whole)
         {
+            Receipted = receiptedBefore;
             return false;
         }
 

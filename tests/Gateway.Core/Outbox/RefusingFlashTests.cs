@@ -1,0 +1,125 @@
+using Hjemvakt.Gateway.Core.Tests.Support;
+using Hjemvakt.Gateway.Outbox;
+using nanoFramework.TestFramework;
+
+namespace Hjemvakt.Gateway.Core.Tests.Outbox;
+
+/// <summary>Flash that does not take or give. An alarm is sent all the same, and nobody is told that it is stored.</summary>
+[TestClass]
+public class RefusingFlashTests
+{
+    [TestMethod]
+    public void An_alarm_that_cannot_be_stored_is_not_called_stored_but_can_be_sent()
+    {
+        var flash = new FlashStore();
+        var outbox = new RecordOutbox(flash, new FakeClock());
+        Drive.Alarm(outbox, "before");
+        flash.RefusesWrites = true;
+        outbox.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "a");
+        Assert.AreEqual(2L, outbox.CommitAlarm(out var stored));
+        Assert.IsFalse(stored);
+        var companion = new Companion();
+        companion.TakeAll(outbox.Alarm);
+        Assert.AreEqual(2L, companion.Receipt);
+        Assert.IsTrue(companion.HoldsMark("before") && companion.HoldsMark("a"));
+    }
+
+    [TestMethod]
+    public void It_is_stored_as_soon_as_flash_works_again()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = new RecordOutbox(flash, clock);
+        Drive.Alarm(outbox, "a1");
+        flash.RefusesWrites = true;
+        Drive.Alarm(outbox, "a2");
+        Drive.Alarm(outbox, "a3");
+        clock.UptimeMs += 5000;
+        Assert.AreEqual(clock.UptimeMs + 5000, outbox.Turn(clock.UptimeMs), "tried again every 5 s");
+        flash.RefusesWrites = false;
+        clock.UptimeMs += 5000;
+        outbox.Turn(clock.UptimeMs);
+        var companion = new Companion();
+        companion.TakeAll(new RecordOutbox(flash, clock).Alarm);
+        Assert.AreEqual(3L, companion.Receipt);
+        Assert.AreEqual(0, companion.Twice);
+        Assert.IsTrue(companion.HoldsMark("a2") && companion.HoldsMark("a3"));
+    }
+
+    [TestMethod]
+    public void Numbers_that_were_only_ever_in_memory_are_remembered_when_flash_works_again()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = new RecordOutbox(flash, clock);
+        Drive.Alarm(outbox, "a1");
+        flash.RefusesWrites = true;
+        Drive.Alarm(outbox, "a2");
+        outbox.Alarm.Receipt(2);
+        flash.RefusesWrites = false;
+        clock.UptimeMs += 5000;
+        outbox.Turn(clock.UptimeMs);
+        Assert.AreEqual(3L, Drive.Alarm(new RecordOutbox(flash, clock), "a3"));
+    }
+
+    [TestMethod]
+    public void Routine_records_stay_in_memory_as_long_as_there_is_room()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = new RecordOutbox(flash, clock);
+        flash.RefusesWrites = true;
+        var taken = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            taken += Drive.Routine(outbox, "r" + i, 0) > 0 ? 1 : 0;
+            outbox.Turn(clock.UptimeMs);
+        }
+
+        Assert.IsTrue(taken > 20 && taken < 60);
+        flash.RefusesWrites = false;
+        clock.UptimeMs += 60000;
+        outbox.Turn(clock.UptimeMs);
+        Assert.IsTrue(Drive.Routine(outbox, "again", 0) > 0);
+        outbox.Turn(clock.UptimeMs);
+        var companion = new Companion();
+        companion.TakeAll(outbox.Routine);
+        Assert.AreEqual((long)(taken + 1), companion.Receipt);
+        Assert.AreEqual(0, companion.Gone);
+    }
+
+    [TestMethod]
+    public void Flash_that_cannot_be_read_at_start_is_not_written_over()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = new RecordOutbox(flash, clock);
+        Drive.Alarm(outbox, "a1");
+        Drive.Alarm(outbox, "a2");
+        flash.RefusesReads = true;
+        var blind = new RecordOutbox(flash, clock);
+        blind.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "blind");
+        Assert.IsTrue(blind.CommitAlarm(out var stored) > 0);
+        Assert.IsFalse(stored);
+        flash.RefusesReads = false;
+        clock.UptimeMs += 5000;
+        blind.Turn(clock.UptimeMs);
+        Assert.AreEqual(3L, blind.Alarm.Last);
+        var companion = new Companion();
+        companion.TakeAll(new RecordOutbox(flash, clock).Alarm);
+        Assert.AreEqual(3L, companion.Receipt);
+        Assert.IsTrue(companion.HoldsMark("a1") && companion.HoldsMark("a2") && companion.HoldsMark("blind"));
+    }
+
+    [TestMethod]
+    public void A_read_that_fails_for_a_while_is_no_damage()
+    {
+        var flash = new FlashStore();
+        var outbox = new RecordOutbox(flash, new FakeClock());
+        Drive.Alarm(outbox, "a1");
+        flash.RefusesReads = true;
+        Assert.AreEqual("", Drive.FirstMessage(outbox.Alarm));
+        flash.RefusesReads = false;
+        Assert.IsTrue(Drive.FirstMessage(outbox.Alarm).Contains("\"a1\""));
+    }
+}

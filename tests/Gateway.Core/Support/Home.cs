@@ -1,0 +1,144 @@
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Feedback;
+using nanoFramework.TestFramework;
+
+namespace Hjemvakt.Gateway.Core.Tests.Support;
+
+/// <summary>A home with the whole gateway in it, in which a test makes things happen and time pass.</summary>
+public sealed class Home
+{
+    public const string Button = "bedside-button";
+    public const string Cord = "bathroom-cord";
+    public const string Door = "front-door";
+    public const string Radar = "bathroom-radar";
+
+    private readonly bool _tls;
+
+    public Home()
+        : this(new FlashStore(), false)
+    {
+    }
+
+    public Home(FlashStore flash, bool tls)
+    {
+        _tls = tls;
+        Board = new TestBoard(flash);
+        App = new GatewayApp(Settings(tls), Board);
+    }
+
+    public TestBoard Board { get; private set; }
+
+    public GatewayApp App { get; private set; }
+
+    public FakeTransport Wire => Board.Wire;
+
+    public long Now => Board.Time.UptimeMs;
+
+    public LampPattern Lamp => Board.Pattern;
+
+    /// <summary>Lets time pass, with a turn whenever the gateway asked for one.</summary>
+    public void Run(int milliseconds)
+    {
+        var end = Now + milliseconds;
+        var turns = 0;
+        while (true)
+        {
+            var due = App.Turn();
+            if (due > end)
+            {
+                break;
+            }
+
+            Assert.IsTrue(turns++ < 20 + milliseconds / 10, "the gateway does not spin");
+            Board.Time.UptimeMs = due > Now ? due : Now + 1;
+        }
+
+        Board.Time.UptimeMs = end;
+        App.Turn();
+    }
+
+    /// <summary>Lets the gateway connect, and forgets its first messages.</summary>
+    public void GoOnline()
+    {
+        GoOnlineKeeping();
+        SettleAll();
+    }
+
+    /// <summary>Lets the gateway connect; its first messages stay queued.</summary>
+    public void GoOnlineKeeping()
+    {
+        Run(0);
+        Assert.IsTrue(Wire.Connection > 0, "the gateway connects");
+        Wire.Accept();
+        Run(0);
+    }
+
+    /// <summary>Delivers everything that is queued, as often as something is.</summary>
+    public void SettleAll()
+    {
+        for (var i = 0; i < 200 && Wire.Queue.Count > 0; i++)
+        {
+            Wire.Settle(true);
+            Run(0);
+        }
+    }
+
+    /// <summary>The companion tells how far it is.</summary>
+    public void Receipt(long alarm, long routine)
+    {
+        Wire.Deliver("hv1/gw-test/receipt", "{\"alarm\":" + alarm + ",\"routine\":" + routine + "}");
+        Run(0);
+    }
+
+    /// <summary>The companion tells of an alert.</summary>
+    public void Alert(string id, string kind, string state)
+    {
+        Wire.Deliver("hv1/gw-test/alert", "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"state\":\"" + state + "\"}");
+        Run(0);
+    }
+
+    public void Press(string point, int milliseconds)
+    {
+        App.Inputs.Level(point, true);
+        Run(milliseconds);
+        App.Inputs.Level(point, false);
+        Run(100);
+    }
+
+    public void Fall()
+    {
+        App.Inputs.Fall(Radar, "radar", 87);
+        Run(0);
+    }
+
+    /// <summary>The oldest queued message of a topic's last word, or null.</summary>
+    public Sent? Queued(string name)
+    {
+        foreach (Sent sent in Wire.Queue)
+        {
+            if (sent.Name == name)
+            {
+                return sent;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The power goes and comes back.</summary>
+    public void Reboot()
+    {
+        Board.Flash.PowerOn();
+        Board = new TestBoard(Board.Flash);
+        App = new GatewayApp(Settings(_tls), Board);
+    }
+
+    private static GatewaySettings Settings(bool tls) => new GatewaySettings(
+        "gw-test",
+        "0123456789012345678901",
+        "localhost",
+        1883,
+        tls,
+        new WifiSettings[0],
+        [new PointSettings(Button, "help", 4), new PointSettings(Cord, "cord", 5), new PointSettings(Door, "door", 6), new PointSettings(Radar, "radar", -1), new PointSettings("bp-1", "vital", -1)]);
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Outbox;
+
+namespace Hjemvakt.Gateway.Core.Tests.Support;
+
+/// <summary>A board of which a test moves every part.</summary>
+public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, IWakeSignal
+{
+    public TestBoard()
+        : this(new FlashStore())
+    {
+    }
+
+    public TestBoard(FlashStore flash)
+    {
+        Flash = flash;
+    }
+
+    public FakeClock Time { get; } = new FakeClock();
+
+    public FlashStore Flash { get; }
+
+    public FakeTransport Wire { get; } = new FakeTransport();
+
+    public bool IsUp { get; set; } = true;
+
+    public LampPattern Pattern { get; private set; }
+
+    /// <summary>Signals given, in order.</summary>
+    public ArrayList Signals { get; } = new ArrayList();
+
+    /// <summary>What was on flash when the last signal was given.</summary>
+    public int FlashAtSignal { get; private set; }
+
+    public int Wakes { get; private set; }
+
+    public IClock Clock => Time;
+
+    public IWakeSignal Wake => this;
+
+    public IRecordStore Store => Flash;
+
+    public INetwork Network => this;
+
+    public ILinkTransport Transport => Wire;
+
+    public ILamp Lamp => this;
+
+    public IBuzzer Buzzer => this;
+
+    public IDiagnostics Diagnostics => this;
+
+    public int Rssi => -61;
+
+    public string Address => "192.0.2.7";
+
+    public string Firmware => "0.1.0";
+
+    public string Board => "test";
+
+    public string ResetReason => "power";
+
+    public int HeapFree => 40000;
+
+    public int HeapMin => 30000;
+
+    public BuzzerSignal LastSignal => Signals.Count == 0 ? BuzzerSignal.None : (BuzzerSignal)Signals[Signals.Count - 1]!;
+
+    public void Show(LampPattern pattern) => Pattern = pattern;
+
+    public void Play(BuzzerSignal signal)
+    {
+        Signals.Add(signal);
+        FlashAtSignal = Flash.Used;
+    }
+
+    void IWakeSignal.Wake() => Wakes++;
+
+    public bool Wait(int milliseconds)
+    {
+        Time.UptimeMs += milliseconds;
+        return false;
+    }
+}
