@@ -1,0 +1,3 @@
+global using Hjemvakt.Faults.Tests.Support;
+global using Shouldly;
+global using Xunit;
