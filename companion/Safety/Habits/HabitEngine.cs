@@ -1,0 +1,179 @@
+namespace Hjemvakt.Safety.Habits;
+
+/// <summary>
+/// Learns what is normal in a home and says when it is not: no movement by the usual time in the morning, and no activity
+/// for too long while at home. Pure: <c>(habits, what happens) → habits</c>; the cost of a sign does not grow with history.
+/// </summary>
+public sealed class HabitEngine
+{
+    private readonly ZoneClock clock;
+    private readonly HabitSettings settings;
+    private readonly Deadlines deadlines;
+    private readonly Learning learning;
+
+    /// <param name="zone">Where the home is; its clock tells day from night.</param>
+    /// <exception cref="ArgumentException">A setting makes no sense.</exception>
+    public HabitEngine(HabitSettings settings, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(zone);
+        this.settings = settings.Checked();
+        clock = new ZoneClock(zone);
+        deadlines = new Deadlines(settings, clock);
+        learning = new Learning(settings, clock, deadlines);
+    }
+
+    /// <summary>Something was reported from the home. A report older than the last sign of life changes nothing.</summary>
+    public Habits See(Habits habits, HomeSign sign)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        ArgumentNullException.ThrowIfNull(sign.Point);
+        var at = sign.At.ToUnixTimeMilliseconds();
+        var watch = habits.Watch;
+        if (watch.HasSign && at < watch.LastSign)
+        {
+            return habits;
+        }
+
+        var moves = sign.Kind is SignKind.Motion or SignKind.MotionAtEntrance;
+        var (points, changed) = habits.Points.Hear(sign.Point, sign.On, pulses: moves);
+
+        // On again from another sensor than the last: its off was lost on the way.
+        changed |= sign.Kind == SignKind.Deed || (moves && sign.On && sign.Point != watch.Point);
+        if (!changed && !(moves && GoesOnMoving(watch, sign, at)))
+        {
+            return ReferenceEquals(points, habits.Points) ? habits : new Habits(habits.Profile, points, watch, habits.DueMs);
+        }
+
+        var where = Whereabouts.After(watch, sign, changed, at, settings);
+        var profile = habits.Profile;
+        if (habits.AtHome)
+        {
+            profile = learning.EndOfSilence(profile, ref watch, at);
+        }
+
+        (var place, profile) = Place(profile, sign.Room ?? sign.Point);
+        watch = watch with
+        {
+            HasSign = true,
+            LastSign = at,
+            Point = sign.Point.Length > HabitCodec.MostPointLetters ? sign.Point[..HabitCodec.MostPointLetters] : sign.Point,
+            Place = place,
+            LastChange = changed ? at : watch.LastChange,
+            QuietSince = at,
+            CountFrom = at,
+            Carried = 0,
+            Doubtful = false,
+            Raised = false,
+            Vouched = false,
+            Passage = where.Passage,
+            DoorAt = where.DoorAt,
+            DoorOpened = where.DoorOpened,
+            InsideAt = where.InsideAt,
+            Away = where.Away,
+        };
+        if (!watch.Away)
+        {
+            if (!habits.AtHome)
+            {
+                watch = watch with { HomeFrom = at, ArrivedAt = at };
+            }
+
+            profile = learning.Lived(profile, ref watch, at);
+        }
+        else if (habits.AtHome)
+        {
+            profile = learning.Left(profile, ref watch, at);
+        }
+
+        return Next(profile, points, watch);
+    }
+
+    /// <summary>Time has passed. Says what is to be raised, once for a silence; nothing before <see cref="Habits.Due"/>.</summary>
+    public (Habits Habits, HabitFinding? Finding) Tick(Habits habits, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        var at = now.ToUnixTimeMilliseconds();
+        if (deadlines.Next(habits.Profile, habits.Watch) is not { } next || at < next.At)
+        {
+            return (habits, null);
+        }
+
+        var finding = new HabitFinding(
+            next.Rule,
+            now,
+            DateTimeOffset.FromUnixTimeMilliseconds(habits.Watch.LastSign),
+            habits.Watch.Point,
+            UsuallyBy(habits, next.Rule, at),
+            habits.LearnedDays,
+            deadlines.Cold(habits.Profile));
+        return (Next(habits.Profile, habits.Points, habits.Watch with { Raised = true }), finding);
+    }
+
+    /// <summary>People have found out what an alarm of these rules was about.</summary>
+    public Habits Answer(Habits habits, DateTimeOffset now, HabitAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        var at = now.ToUnixTimeMilliseconds();
+        var watch = habits.Watch;
+        var profile = learning.Answered(habits.Profile, ref watch, at, answer);
+        return Next(profile, habits.Points, watch);
+    }
+
+    /// <summary>Nothing is raised until <see cref="Release"/>: contact with the gateway is lost, or the rules are paused.</summary>
+    public Habits Hold(Habits habits)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        return Next(habits.Profile, habits.Points, habits.Watch with { Held = true });
+    }
+
+    /// <summary>Contact is back. Records of the meantime get <see cref="HabitSettings.BacklogTime"/> to arrive before anything is raised.</summary>
+    public Habits Release(Habits habits, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        return Next(habits.Profile, habits.Points, habits.Watch with { Held = false, HeldUntil = (now + settings.BacklogTime).ToUnixTimeMilliseconds() });
+    }
+
+    /// <summary>
+    /// Nobody watched in this time: the gateway had no power, or records were lost. It does not count as silence, and the
+    /// silence around it teaches nothing. What was silent before still counts. After a pause ("in hospital until Friday"), in
+    /// which no sign is handed in, the pause is such a time.
+    /// </summary>
+    public Habits Blind(Habits habits, DateTimeOffset from, DateTimeOffset to)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        var watch = habits.Watch;
+        var (start, end) = (Math.Max(from.ToUnixTimeMilliseconds(), watch.CountFrom), to.ToUnixTimeMilliseconds());
+        if (!watch.HasSign || end <= start)
+        {
+            return habits;
+        }
+
+        var carried = watch.Carried + deadlines.Weight(habits.Profile, watch.Place, watch.CountFrom, start, deadlines.Cold(habits.Profile));
+        return Next(habits.Profile, habits.Points, watch with { Doubtful = true, CountFrom = end, Carried = carried });
+    }
+
+    // A sensor that has been on for hours while nothing else in the home changes is stuck, and no sign of life.
+    private bool GoesOnMoving(Watch watch, HomeSign sign, long at)
+        => sign.On && at - watch.LastChange <= (long)settings.StuckAfter.TotalMilliseconds;
+
+    private static (int Place, HabitProfile Profile) Place(HabitProfile profile, string room)
+    {
+        const int Elsewhere = SilenceProfile.Places - 1;
+        var (number, rooms) = profile.Rooms.Number(room, Elsewhere);
+        return number < 0 ? (Elsewhere, profile) : (number, rooms == profile.Rooms ? profile : profile with { Rooms = rooms });
+    }
+
+    private DateTimeOffset? UsuallyBy(Habits habits, HabitRule rule, long now)
+    {
+        if (deadlines.Cold(habits.Profile))
+        {
+            return null;
+        }
+
+        var usual = rule == HabitRule.NotUp ? deadlines.UsuallyUp(habits.Profile, habits.Watch) : deadlines.UsuallyHeard(habits.Profile, habits.Watch, now);
+        return usual is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
+    private Habits Next(HabitProfile profile, KnownPoints points, Watch watch) => new(profile, points, watch, deadlines.Next(profile, watch)?.At);
+}

@@ -1,0 +1,137 @@
+namespace Hjemvakt.Safety.Habits;
+
+/// <summary>
+/// What is known of one home's habits: a value, to be held and stored with the home's state. <see cref="HabitEngine"/> makes the next
+/// from the last; <see cref="HabitCodec"/> writes it to a fixed number of bytes.
+/// </summary>
+public sealed record Habits
+{
+    internal Habits(HabitProfile profile, KnownPoints points, Watch watch, long? due)
+    {
+        Profile = profile;
+        Points = points;
+        Watch = watch;
+        DueMs = due;
+    }
+
+    /// <summary>A home of which nothing is known.</summary>
+    public static Habits None { get; } = new(HabitProfile.Empty, KnownPoints.None, Watch.Fresh, null);
+
+    /// <summary>
+    /// When, if nothing more is heard, one of the rules raises; null when none can. Every sign moves it on, so a timer
+    /// that is left alone fires early: <see cref="HabitEngine.Tick"/> then finds nothing and says the next time.
+    /// </summary>
+    public DateTimeOffset? Due => DueMs is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+
+    /// <summary>Somebody is thought to be at home.</summary>
+    public bool AtHome => Watch.HasSign && !Watch.Away;
+
+    /// <summary>Days lived at home that the model has seen.</summary>
+    public int LearnedDays => Profile.LivedDays;
+
+    /// <summary>The usual time of getting up, or null while too little is known.</summary>
+    public TimeOnly? UsuallyUp => Profile.Silences.UsuallyUp is { } minute ? TimeOnly.MinValue.AddMinutes(Math.Floor(minute)) : null;
+
+    /// <summary>The last sign of life.</summary>
+    public DateTimeOffset? LastSeenAt => Watch.HasSign ? DateTimeOffset.FromUnixTimeMilliseconds(Watch.LastSign) : null;
+
+    /// <summary>What was learned is the same in both; then only what goes on now has to be stored.</summary>
+    public bool LearnedTheSameAs(Habits other) => other is not null && Profile == other.Profile;
+
+    internal HabitProfile Profile { get; }
+
+    internal KnownPoints Points { get; }
+
+    internal Watch Watch { get; }
+
+    internal long? DueMs { get; }
+}
+
+/// <summary>What was learned. Changes a few times an hour at most.</summary>
+/// <param name="Rooms">The rooms that are told apart.</param>
+/// <param name="Silences">When silences end.</param>
+/// <param name="Tail">How long the longest are.</param>
+/// <param name="Rising">When the person gets up.</param>
+/// <param name="LivedDays">Days at home so far.</param>
+/// <param name="Excused">The longest silence, on the profile's scale, that turned out to be a false alarm; fades with time.</param>
+/// <param name="ColdExcused">The same in counted hours, for the time of fixed limits.</param>
+internal sealed record HabitProfile(
+    KnownNames Rooms, SilenceProfile Silences, SilenceTail Tail, Rising Rising, int LivedDays, double Excused, double ColdExcused)
+{
+    public static HabitProfile Empty { get; } = new(KnownNames.None, SilenceProfile.Empty, default, default, 0, 0, 0);
+}
+
+/// <summary>What goes on now. Changes with every sign. Times are Unix milliseconds.</summary>
+internal readonly record struct Watch
+{
+    // The first day is never over: no day before it was lived.
+    public static Watch Fresh { get; } = new() { Point = string.Empty, Day = int.MinValue };
+
+    public bool HasSign { get; init; }
+
+    /// <summary>The last sign of life, and the sensor that gave it.</summary>
+    public long LastSign { get; init; }
+
+    public string Point { get; init; }
+
+    /// <summary>The number of its room in the profile.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The last time anything changed, as against being said again.</summary>
+    public long LastChange { get; init; }
+
+    /// <summary>The silence to be learned began here.</summary>
+    public long QuietSince { get; init; }
+
+    /// <summary>The silence to be raised counts from here, with what had gathered before.</summary>
+    public long CountFrom { get; init; }
+
+    public double Carried { get; init; }
+
+    /// <summary>Nobody is thought to be at home.</summary>
+    public bool Away { get; init; }
+
+    public Passage Passage { get; init; }
+
+    /// <summary>When an outer door last moved.</summary>
+    public long DoorAt { get; init; }
+
+    /// <summary>It has opened since the passage began.</summary>
+    public bool DoorOpened { get; init; }
+
+    /// <summary>While away: something moved inside that has not been confirmed. Zero when nothing has.</summary>
+    public long InsideAt { get; init; }
+
+    /// <summary>Time at home up to here is in the profile.</summary>
+    public long HomeFrom { get; init; }
+
+    /// <summary>At home without a break since.</summary>
+    public long ArrivedAt { get; init; }
+
+    /// <summary>Contact is lost, or the rules are paused.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>Nothing is raised before.</summary>
+    public long HeldUntil { get; init; }
+
+    /// <summary>Part of the silence was not watched: it says nothing about the person.</summary>
+    public bool Doubtful { get; init; }
+
+    /// <summary>This silence has raised, and nobody has answered.</summary>
+    public bool Raised { get; init; }
+
+    /// <summary>People have found that all is well in this silence.</summary>
+    public bool Vouched { get; init; }
+
+    /// <summary>A raised silence that ended before anybody answered. Both zero when there is none.</summary>
+    public long OpenFrom { get; init; }
+
+    public long OpenTo { get; init; }
+
+    public int OpenPlace { get; init; }
+
+    /// <summary>The local day, and in which of its hours there were signs.</summary>
+    public int Day { get; init; }
+
+    public uint DayHours { get; init; }
+}
