@@ -4,6 +4,7 @@ using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Contacts;
 
 namespace Hjemvakt.Gateway;
 
@@ -27,6 +28,7 @@ public sealed class GatewayApp : IAlertListener
     private readonly AlertBoard _alerts = new AlertBoard();
     private readonly UnreachedReminder _reminder = new UnreachedReminder();
     private readonly FallDetectors _falls;
+    private readonly SensorRecords _records;
     private readonly ContactSensor?[] _contacts;
 
     public GatewayApp(GatewaySettings settings, IBoard board)
@@ -37,6 +39,7 @@ public sealed class GatewayApp : IAlertListener
         _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
         _falls = new FallDetectors(_desk);
+        _records = new SensorRecords(_outbox, _desk);
         _link = new GatewayLink(settings, board, _outbox, this, _wake);
         _contacts = new ContactSensor?[settings.Points.Length];
         for (var i = 0; i < _contacts.Length; i++)
@@ -110,13 +113,31 @@ public sealed class GatewayApp : IAlertListener
 
     private static long Earlier(long a, long b) => a < b ? a : b;
 
-    private ContactSensor? Contact(PointSettings point) => point.Kind switch
+    private ContactSensor? Contact(PointSettings point)
     {
-        PointKind.Help => new HelpButton(point.Id, _desk),
-        PointKind.Cord => new PullCord(point.Id, _desk),
-        PointKind.Door => new DoorContact(point.Id, _outbox),
-        _ => null,
-    };
+        ContactSensor? contact = point.Kind switch
+        {
+            PointKind.Help => new HelpButton(point.Id, _desk),
+            PointKind.Call => new CallButton(point.Id, _records),
+            PointKind.Cord => new PullCord(point.Id, _desk),
+            PointKind.Door => new DoorContact(point.Id, _outbox),
+            PointKind.Motion => new MotionSensor(point.Id, MotionSensor.UsualHoldMs, _records),
+            PointKind.Bed or PointKind.Chair or PointKind.Mat => new OccupancyContact(point.Id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records),
+            _ => null,
+        };
+
+        // Doors, beds and chairs may stay as they are for days; motion has a limit of its own.
+        if (point.Kind == PointKind.Help || point.Kind == PointKind.Call || point.Kind == PointKind.Cord)
+        {
+            contact!.Watch(ContactHealth.HeldTooLongMs, _records);
+        }
+        else if (point.Kind == PointKind.Door)
+        {
+            contact!.Watch(ContactHealth.NeverStuck, _records);
+        }
+
+        return contact;
+    }
 
     private long Sense(long now)
     {

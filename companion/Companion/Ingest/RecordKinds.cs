@@ -25,7 +25,7 @@ internal static partial class RecordKinds
         (Routine, "presence") => new Presence(m.Boolean("on")),
         (Routine, "env") => new Air(m.OptionalNumber("temp", -60, 100), m.OptionalNumber("rh", 0, 100), m.OptionalNumber("hpa", 300, 1200)),
         (Routine, "vital") => Vital(m),
-        (Routine, "power") => new Power(m.Boolean("mains"), (int)m.Integer("batt", 0, 100)),
+        (Routine, "power") => new Power(m.Boolean("mains"), (int?)m.OptionalInteger("batt", 0, 100)),
         (Routine, "sensor") => new SensorHealth(m.Boolean("ok"), m.Text("why", 1, 200)),
         (Routine, "gap") => Gap(m),
         _ => throw new BadMemberException($"k: '{kind}' is no kind of the {(stream == Alarm ? "alarm" : "routine")} stream"),

@@ -50,8 +50,8 @@ public sealed record Air(decimal? Temperature, decimal? Humidity, decimal? Press
 public sealed record Vital(string Measure) : RecordBody;
 
 /// <summary>Routine: the gateway's power.</summary>
-/// <param name="Battery">%.</param>
-public sealed record Power(bool Mains, int Battery) : RecordBody;
+/// <param name="Battery">%; null without a battery that can be read.</param>
+public sealed record Power(bool Mains, int? Battery) : RecordBody;
 
 /// <summary>Routine: a sensor stopped being trustworthy, or became so again.</summary>
 public sealed record SensorHealth(bool Ok, string Why) : RecordBody;

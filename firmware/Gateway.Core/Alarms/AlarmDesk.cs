@@ -57,7 +57,7 @@ public sealed class AlarmDesk
     public void Help(string point, string source, long at)
     {
         _outbox.BeginAlarm(RecordKind.Help, point, at).Text("src", source);
-        Raise(RecordKind.Help, at);
+        Raise(RecordKind.Help, point, at);
     }
 
     /// <summary>A detector says that somebody fell.</summary>
@@ -73,7 +73,36 @@ public sealed class AlarmDesk
         }
 
         _outbox.BeginAlarm(RecordKind.Fall, point, at).Text("src", source).Number("conf", confidence);
-        Raise(RecordKind.Fall, at);
+        Raise(RecordKind.Fall, point, at);
+    }
+
+    /// <summary>
+    /// What was seen since makes a fall less likely: says so of the first one's record, as long as that is open. Never raises anything; the first record stands.
+    /// </summary>
+    /// <param name="fallAt">Uptime of the first, which with its point says which one it is.</param>
+    /// <param name="why">In a few words, for the person who answers.</param>
+    public void Reconsider(string point, string source, long fallAt, int confidence, string why, long at)
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            var alarm = At(i);
+            if (alarm.Kind == RecordKind.Fall && alarm.At == fallAt && alarm.Point == point && _outbox.Alarm.Free > KeptForPeople)
+            {
+                _outbox.BeginAlarm(RecordKind.Fall, point, at).Text("src", source).Number("conf", confidence).Number("ref", alarm.Sequence).Text("why", why);
+                _outbox.CommitAlarm(out _);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Somebody or something is at a sensor's wires. News for the technician: the resident's lamp and buzzer keep out of it.</summary>
+    public void Tamper(string point, long at)
+    {
+        if (_outbox.Alarm.Free > KeptForPeople)
+        {
+            _outbox.BeginAlarm(RecordKind.Tamper, point, at);
+            _outbox.CommitAlarm(out _);
+        }
     }
 
     /// <summary>Whether a long press that began at this uptime would cancel anything.</summary>
@@ -181,7 +210,7 @@ public sealed class AlarmDesk
 
     private OpenAlarm At(int index) => (OpenAlarm)_open[index]!;
 
-    private void Raise(string kind, long at)
+    private void Raise(string kind, string point, long at)
     {
         var sequence = _outbox.CommitAlarm(out var stored);
         _panel.Signal(stored ? BuzzerSignal.Stored : BuzzerSignal.NotStored);
@@ -192,7 +221,7 @@ public sealed class AlarmDesk
                 _open.RemoveAt(0);
             }
 
-            _open.Add(new OpenAlarm(kind, sequence, at));
+            _open.Add(new OpenAlarm(kind, point, sequence, at));
         }
     }
 }

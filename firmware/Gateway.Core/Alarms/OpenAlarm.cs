@@ -3,14 +3,17 @@ namespace Hjemvakt.Gateway.Alarms;
 /// <summary>An alarm of this boot that the resident is still told about.</summary>
 internal sealed class OpenAlarm
 {
-    internal OpenAlarm(string kind, long sequence, long at)
+    internal OpenAlarm(string kind, string point, long sequence, long at)
     {
         Kind = kind;
+        Point = point;
         Sequence = sequence;
         At = at;
     }
 
     internal string Kind { get; }
+
+    internal string Point { get; }
 
     /// <summary>Its number in the alarm stream.</summary>
     internal long Sequence { get; set; }

@@ -7,6 +7,12 @@ public static class RecordKind
     public const string Help = "help";
     public const string Cancel = "cancel";
     public const string Tamper = "tamper";
+    public const string Contact = "contact";
     public const string Door = "door";
+    public const string Motion = "motion";
+    public const string Presence = "presence";
+    public const string Env = "env";
+    public const string Power = "power";
+    public const string Sensor = "sensor";
     public const string Gap = "gap";
 }

@@ -50,8 +50,8 @@ public sealed class Debouncer
     /// <summary>Whether the contact changes without end: no level has stood for the settling time in two seconds.</summary>
     public bool Chatters(long now) => _heard && now - _rawSince < _settleMs && now - _restlessSince >= ChatterMs;
 
-    /// <summary>Whether the raw level has stood for the settling time.</summary>
-    public bool Calm(long now) => _heard && now - _rawSince >= _settleMs;
+    /// <summary>When the raw level will have stood for the settling time, as uptime, should it not change before.</summary>
+    public long CalmAt => _heard ? _rawSince + _settleMs : long.MaxValue;
 
     /// <summary>Whether the level has settled by this uptime to one that was not known yet.</summary>
     /// <param name="active">The new level.</param>

@@ -3,7 +3,10 @@ using Hjemvakt.Gateway.Records;
 
 namespace Hjemvakt.Gateway.Sensing;
 
-/// <summary>A door: one record for each change that lasts, and one at start with the state it is found in.</summary>
+/// <summary>
+/// A door: one record for each change that lasts, one at start with the state it is found in, and one an hour, so that a companion that has lost its picture
+/// of the home has it back within the hour.
+/// </summary>
 public sealed class DoorContact : ContactSensor
 {
     private const int SettleMs = 50;
@@ -11,7 +14,11 @@ public sealed class DoorContact : ContactSensor
     /// <summary>Somebody may be waiting for this news (a door at night), so it is stored and sent soon.</summary>
     private const int StoreWithinMs = 200;
 
+    private const int AgainMs = 60 * 60 * 1000;
+
     private readonly RecordOutbox _outbox;
+    private bool _open;
+    private long _againAt = long.MaxValue;
 
     public DoorContact(string point, RecordOutbox outbox)
         : base(point, SettleMs)
@@ -21,7 +28,24 @@ public sealed class DoorContact : ContactSensor
 
     protected override void Changed(bool active, long at)
     {
-        _outbox.BeginRoutine(RecordKind.Door, Point, at).Flag("open", active);
-        _outbox.CommitRoutine(StoreWithinMs);
+        _open = active;
+        Tell(at, StoreWithinMs);
+    }
+
+    protected override long Elapsed(long now)
+    {
+        if (now >= _againAt)
+        {
+            Tell(now, RecordOutbox.MaxDelayMs);
+        }
+
+        return _againAt;
+    }
+
+    private void Tell(long at, int withinMs)
+    {
+        _againAt = at + AgainMs;
+        _outbox.BeginRoutine(RecordKind.Door, Point, at).Flag("open", _open);
+        _outbox.CommitRoutine(withinMs);
     }
 }

@@ -12,6 +12,21 @@ public static class PointKind
     /// <summary>Door contact.</summary>
     public const string Door = "door";
 
+    /// <summary>Help button that also takes a wish to be called, by two quick presses.</summary>
+    public const string Call = "call";
+
+    /// <summary>Passive infrared motion sensor.</summary>
+    public const string Motion = "motion";
+
+    /// <summary>Contact pad in a bed.</summary>
+    public const string Bed = "bed";
+
+    /// <summary>Contact pad in a chair.</summary>
+    public const string Chair = "chair";
+
+    /// <summary>Contact mat on the floor.</summary>
+    public const string Mat = "mat";
+
     /// <summary>Fall radar.</summary>
     public const string Radar = "radar";
 }

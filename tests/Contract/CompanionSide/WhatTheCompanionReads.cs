@@ -99,7 +99,7 @@ public sealed class WhatTheCompanionReads
         "presence" => new Presence((bool)json["on"]!),
         "env" => new Air((decimal?)json["temp"], (decimal?)json["rh"], (decimal?)json["hpa"]),
         "vital" => new Vital((string)json["m"]!),
-        "power" => new Power((bool)json["mains"]!, (int)json["batt"]!),
+        "power" => new Power((bool)json["mains"]!, (int?)json["batt"]),
         "sensor" => new SensorHealth((bool)json["ok"]!, (string)json["why"]!),
         "gap" => new Gap((long)json["from"]!, (long)json["to"]!, (string)json["why"]!),
         var other => throw new InvalidOperationException(other),

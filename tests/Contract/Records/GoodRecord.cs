@@ -45,13 +45,13 @@ internal static class GoodRecord
 
     private static Gen<JsonObject> Body(string kind, long s) => kind switch
     {
-        "fall" => from src in Gen.OneOf("radar", "wearable", "mat") from conf in Gen.Int[0, 100] select Object(("src", src), ("conf", conf)),
+        "fall" => from src in Gen.OneOf("radar", "wearable", "mat") from conf in Gen.Int[0, 100] from of in Maybe(Gen.Long[1, s - 1].Select(earlier => (object)earlier)) from why in Maybe(Text(200).Select(text => (object)text)) select Object(("src", src), ("conf", conf), ("ref", of), ("why", why)),
         "help" => from src in Gen.OneOf("button", "cord", "pendant") select Object(("src", src)),
         "cancel" => from back in Gen.Long[1, s - 1] select Object(("ref", s - back)),
         "door" => from open in Gen.Bool select Object(("open", open)),
         "motion" or "presence" => from active in Gen.Bool select Object(("on", active)),
         "env" => from temp in Tenths(-600, 1000) from rh in Tenths(0, 1000) from hpa in Tenths(3000, 12000) select Object(("temp", temp), ("rh", rh), ("hpa", hpa)),
-        "power" => from mains in Gen.Bool from batt in Gen.Int[0, 100] select Object(("mains", mains), ("batt", batt)),
+        "power" => from mains in Gen.Bool from batt in Maybe(Gen.Int[0, 100].Select(percent => (object)percent)) select Object(("mains", mains), ("batt", batt)),
         "sensor" => from ok in Gen.Bool from why in Text(200) select Object(("ok", ok), ("why", why)),
         "gap" => from start in Gen.Long[1, 1000000] from length in Gen.Long[0, 30000] from why in Text(200) select Object(("stream", "routine"), ("from", start), ("to", start + length), ("why", why)),
         "vital" => Vital(),

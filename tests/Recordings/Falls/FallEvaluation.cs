@@ -58,6 +58,12 @@ public static class FallEvaluation
         }
 
         output.WriteLine(Row("all", all));
+        if (all.FalseAlarms == 0 && all.Hours > 0)
+        {
+            // The rule of three: what none in so many hours says of the rate, at 95 %.
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no false alarm in {all.Hours:F2} h of activity: fewer than {3 / all.Hours:F1} an hour, at 95 %"));
+        }
+
         output.WriteLine();
         output.WriteLine("what    told/played");
         foreach (var activity in people.SelectMany(p => p.Recordings).GroupBy(r => r.Activity).OrderBy(g => g.Key, StringComparer.Ordinal))

@@ -8,6 +8,9 @@ public sealed class ContactHealth
     /// <summary>It may stay as it is for ever.</summary>
     public const long NeverStuck = long.MaxValue;
 
+    /// <summary>A button or a cord that is held for longer than this hangs in something; milliseconds. It has called by then.</summary>
+    public const long HeldTooLongMs = 60000;
+
     private readonly long _stuckMs;
     private readonly SensorHealth _health;
     private bool _active;
@@ -41,9 +44,14 @@ public sealed class ContactHealth
         {
             _health.Bad(SensorFault.Stuck, now);
         }
-        else if (contact.Calm(now))
+        else if (now >= contact.CalmAt)
         {
             _health.Good(now);
+        }
+
+        if (_health.Fault == SensorFault.Chattering)
+        {
+            return contact.CalmAt;
         }
 
         return now < stuckAt ? stuckAt : long.MaxValue;

@@ -12,6 +12,9 @@ public sealed class MotionSensor : ContactSensor
     /// <summary>Nobody moves for this long without a pause that lets the sensor's output fall; milliseconds.</summary>
     public const long StuckMs = 4 * 60 * 60 * 1000;
 
+    /// <summary>A hold time that joins the movements of somebody who sits and reads; milliseconds.</summary>
+    public const int UsualHoldMs = 30000;
+
     // The element itself is slow; this only keeps out what the wire picks up.
     private const int SettleMs = 20;
 

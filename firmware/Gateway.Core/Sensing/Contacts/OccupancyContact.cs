@@ -5,6 +5,12 @@ namespace Hjemvakt.Gateway.Sensing.Contacts;
 /// </summary>
 public sealed class OccupancyContact : ContactSensor
 {
+    /// <summary>Who only sits down for a moment is not in bed yet; milliseconds.</summary>
+    public const int UsualOnMs = 2000;
+
+    /// <summary>Who turns over lifts the weight for some seconds; milliseconds.</summary>
+    public const int UsualOffMs = 10000;
+
     private const int SettleMs = 50;
     private const int AgainMs = 60 * 60 * 1000;
 

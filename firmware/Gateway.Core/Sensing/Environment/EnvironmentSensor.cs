@@ -82,7 +82,7 @@ public sealed class EnvironmentSensor
             // One or two are a disturbed transfer and the way back from it.
             if (++_doubts >= DoubtsToFail)
             {
-                _health.Bad(SensorFault.Implausible, at);
+                Fail(SensorFault.Implausible, at);
             }
 
             return;
@@ -91,7 +91,7 @@ public sealed class EnvironmentSensor
         _doubts = 0;
         if (_settings.FrozenMs > 0 && at - _sameSince >= _settings.FrozenMs)
         {
-            _health.Bad(SensorFault.Frozen, at);
+            Fail(SensorFault.Frozen, at);
         }
         else if ((_health.Fault != SensorFault.Frozen || !same) && _health.Good(at))
         {
@@ -108,7 +108,7 @@ public sealed class EnvironmentSensor
     {
         if (now - _readAt >= _settings.AbsentMs)
         {
-            _health.Bad(SensorFault.Absent, now);
+            Fail(SensorFault.Absent, now);
             _hasLast = false;
         }
 
@@ -120,6 +120,13 @@ public sealed class EnvironmentSensor
         && EnvironmentValue.Within(temperature, LeastTemperature, MostTemperature)
         && EnvironmentValue.Within(humidity, LeastHumidity, MostHumidity)
         && EnvironmentValue.Within(pressure, LeastPressure, MostPressure);
+
+    private void Fail(string fault, long at)
+    {
+        // What it says when it is back is news, changed or not.
+        _hasSent = false;
+        _health.Bad(fault, at);
+    }
 
     private void Send(long at)
     {

@@ -29,6 +29,7 @@ public abstract class FallRadar : IRadarCommands
     private int _presence = Unknown;
     private int _dwell = Unknown;
     private int _turn;
+    private bool _heard;
     private long _heardAt;
     private long _watchAt;
     private long _presenceAgainAt = long.MaxValue;
@@ -102,11 +103,12 @@ public abstract class FallRadar : IRadarCommands
             // After silence its word is news again: it may have restarted, and somebody may lie there.
             _health.Bad(SensorFault.Absent, now);
             _latch.Reset();
+            _heard = false;
             _presence = Unknown;
             _dwell = Unknown;
             _presenceAgainAt = long.MaxValue;
         }
-        else if (_configurator.Failed && _health.Ok)
+        else if (_heard && _configurator.Failed && _health.Ok)
         {
             _health.Bad(SensorFault.NotConfigured, now);
         }
@@ -154,6 +156,7 @@ public abstract class FallRadar : IRadarCommands
     protected void Heard()
     {
         _heardAt = Now;
+        _heard = true;
         if (_health.Fault == SensorFault.Absent)
         {
             _health.Good(Now);

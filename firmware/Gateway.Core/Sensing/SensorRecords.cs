@@ -1,0 +1,111 @@
+using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Records;
+using Hjemvakt.Gateway.Sensing.Contacts;
+using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Fusion;
+using Hjemvakt.Gateway.Sensing.Power;
+using Hjemvakt.Gateway.Sensing.Radar;
+
+namespace Hjemvakt.Gateway.Sensing;
+
+/// <summary>Makes records of what sensors tell. The one place where sensing and the outbox meet.</summary>
+public sealed class SensorRecords :
+    IRadarListener, IMotionListener, IOccupancyListener, IEnvironmentListener, IPowerListener, ITamperListener, ICallListener, IFallReports
+{
+    /// <summary>What rules wait for: where somebody is, and what has stopped working. On flash, and so sent, within this many milliseconds.</summary>
+    private const int SoonMs = 1000;
+
+    private readonly RecordOutbox _outbox;
+    private readonly AlarmDesk _desk;
+
+    public SensorRecords(RecordOutbox outbox, AlarmDesk desk)
+    {
+        _outbox = outbox;
+        _desk = desk;
+    }
+
+    /// <inheritdoc/>
+    public void FallSeen(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
+
+    /// <inheritdoc/>
+    public void Fall(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
+
+    /// <inheritdoc/>
+    public void Reconsider(string point, string source, long fallAt, int confidence, string room, long at) =>
+        _desk.Reconsider(point, source, fallAt, confidence, "motion in " + room, at);
+
+    /// <inheritdoc/>
+    public void Dwell(string point, bool on, long at)
+    {
+        // The contract has no word for it, and it is no alarm: the companion sees presence without motion for itself.
+    }
+
+    /// <inheritdoc/>
+    public void Presence(string point, bool on, long at) => Flag(RecordKind.Presence, point, on, at);
+
+    /// <inheritdoc/>
+    public void Motion(string point, bool on, long at) => Flag(RecordKind.Motion, point, on, at);
+
+    /// <inheritdoc/>
+    public void Environment(string point, int temperature, int humidity, int pressure, long at)
+    {
+        var record = _outbox.BeginRoutine(RecordKind.Env, point, at);
+        Tenths(record, "temp", temperature);
+        Tenths(record, "rh", humidity);
+        Tenths(record, "hpa", pressure);
+        _outbox.CommitRoutine(RecordOutbox.MaxDelayMs);
+    }
+
+    /// <inheritdoc/>
+    public void Power(string point, bool mains, int battery, long at)
+    {
+        var record = _outbox.BeginRoutine(RecordKind.Power, point, at).Flag("mains", mains);
+        if (battery != PowerWatch.NoBattery)
+        {
+            record.Number("batt", battery);
+        }
+
+        _outbox.CommitRoutine(SoonMs);
+    }
+
+    /// <inheritdoc/>
+    public void SensorHealth(string point, bool ok, string why, long at)
+    {
+        _outbox.BeginRoutine(RecordKind.Sensor, point, at).Flag("ok", ok).Text("why", why);
+        _outbox.CommitRoutine(SoonMs);
+    }
+
+    /// <inheritdoc/>
+    public void Tamper(string point, long at) => _desk.Tamper(point, at);
+
+    /// <inheritdoc/>
+    public bool CanCancel(long pressedAt) => _desk.CanCancel(pressedAt);
+
+    /// <inheritdoc/>
+    public void Help(string point, long at) => _desk.Help(point, "button", at);
+
+    /// <inheritdoc/>
+    public void Cancel(string point, long pressedAt, long at) => _desk.Cancel(point, pressedAt, at);
+
+    /// <inheritdoc/>
+    public void Contact(string point, long at)
+    {
+        _outbox.BeginRoutine(RecordKind.Contact, point, at);
+        _outbox.CommitRoutine(SoonMs);
+    }
+
+    private static void Tenths(RecordWriter record, string name, int tenths)
+    {
+        if (tenths != EnvironmentValue.None)
+        {
+            record.Tenths(name, tenths);
+        }
+    }
+
+    private void Flag(string kind, string point, bool on, long at)
+    {
+        _outbox.BeginRoutine(kind, point, at).Flag("on", on);
+        _outbox.CommitRoutine(SoonMs);
+    }
+}
