@@ -7,8 +7,11 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// <param name="Type">The type as mentioned, taken apart: for an array also its elements, for a generic instance also its arguments.</param>
 /// <param name="Call">The method whose call mentions it, if one does.</param>
 /// <param name="Member">The member of ours that mentions it.</param>
-/// <param name="Place">File and line.</param>
-internal sealed record Mention(TypeReference Type, MethodReference? Call, string Member, string Place);
+/// <param name="At">Finds file and line; that takes longer than everything else, and only a violation needs it.</param>
+internal sealed record Mention(TypeReference Type, MethodReference? Call, string Member, Func<string> At)
+{
+    public string Place => At();
+}
 
 /// <summary>Walks through the code of an assembly.</summary>
 internal static class Il
@@ -17,9 +20,9 @@ internal static class Il
 
     public static IEnumerable<MethodDefinition> Methods(AssemblyDefinition assembly) => Types(assembly).SelectMany(type => type.Methods);
 
-    /// <summary>Every instruction with its method and place.</summary>
-    public static IEnumerable<(MethodDefinition Method, Instruction Instruction, string Place)> Instructions(AssemblyDefinition assembly) =>
-        Methods(assembly).Where(method => method.HasBody).SelectMany(method => method.Body.Instructions.Select(instruction => (method, instruction, Place(method, instruction))));
+    /// <summary>Every instruction with its method.</summary>
+    public static IEnumerable<(MethodDefinition Method, Instruction Instruction)> Instructions(AssemblyDefinition assembly) =>
+        Methods(assembly).Where(method => method.HasBody).SelectMany(method => method.Body.Instructions.Select(instruction => (method, instruction)));
 
     /// <summary>Every type that is mentioned anywhere, in a signature or in code.</summary>
     public static IEnumerable<Mention> Mentions(AssemblyDefinition assembly) => OfTypes(assembly).Concat(OfMethods(assembly)).Concat(OfCode(assembly));
@@ -51,26 +54,24 @@ internal static class Il
 
     private static IEnumerable<Mention> OfTypes(AssemblyDefinition assembly) =>
         from type in Types(assembly)
-        let place = Place(type)
         from mentioned in type.Interfaces.Select(implemented => implemented.InterfaceType).Concat(type.Fields.Select(field => field.FieldType)).Append(type.BaseType)
         where mentioned is not null
         from part in Parts(mentioned)
-        select new Mention(part, null, type.FullName, place);
+        select new Mention(part, null, type.FullName, () => Place(type));
 
     private static IEnumerable<Mention> OfMethods(AssemblyDefinition assembly) =>
         from method in Methods(assembly)
-        let place = Place(method)
         let variables = method.HasBody ? method.Body.Variables.Select(variable => variable.VariableType) : []
         let caught = method.HasBody ? method.Body.ExceptionHandlers.Select(handler => handler.CatchType).Where(type => type is not null) : []
         from mentioned in method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType).Concat(variables).Concat(caught)
         from part in Parts(mentioned)
-        select new Mention(part, null, method.FullName, place);
+        select new Mention(part, null, method.FullName, () => Place(method));
 
     private static IEnumerable<Mention> OfCode(AssemblyDefinition assembly) =>
         from found in Instructions(assembly)
         from mentioned in Operand(found.Instruction.Operand)
         from part in Parts(mentioned)
-        select new Mention(part, found.Instruction.Operand as MethodReference, found.Method.FullName, found.Place);
+        select new Mention(part, found.Instruction.Operand as MethodReference, found.Method.FullName, () => Place(found.Method, found.Instruction));
 
     private static IEnumerable<TypeReference> Operand(object? operand) => operand switch
     {

@@ -23,5 +23,5 @@ internal sealed class NoLyingMembers : IRule
           let call = (MethodReference)found.Instruction.Operand
           let name = $"{call.DeclaringType.FullName}::{call.Name}"
           where Lies.ContainsKey(name)
-          select new Violation(Name, found.Place, found.Method.FullName, $"calls {name}, which {Lies[name]}");
+          select new Violation(Name, Il.Place(found.Method, found.Instruction), found.Method.FullName, $"calls {name}, which {Lies[name]}");
 }

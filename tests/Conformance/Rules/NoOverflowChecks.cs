@@ -15,5 +15,5 @@ internal sealed class NoOverflowChecks : IRule
         ? []
         : Il.Instructions(assembly)
             .Where(found => found.Instruction.OpCode.Name.Contains(".ovf", StringComparison.Ordinal) && !Lengths.Contains(found.Instruction.OpCode.Code))
-            .Select(found => new Violation(Name, found.Place, found.Method.FullName, $"relies on {found.Instruction.OpCode.Name}"));
+            .Select(found => new Violation(Name, Il.Place(found.Method, found.Instruction), found.Method.FullName, $"relies on {found.Instruction.OpCode.Name}"));
 }
