@@ -22,6 +22,7 @@ public static class WebSetup
         services.AddSingleton<OnCallMetrics>();
         services.AddScoped<CardRenderer>();
         services.AddScoped<AlertStream>();
+        services.AddHostedService<CardWarmup>();
         services.AddSingleton<IQuarantineLog, QuarantineLog>();
 
         // The same answer to a bad form in development as in service: a status, not an exception.
