@@ -26,6 +26,20 @@ public sealed partial class TheHouseIsTidy
         Tree.Sources.Select(file => (File: file, Lines: Tree.Lines(file).Length)).Where(source => source.Lines > LongestSource).ShouldBeEmpty();
 
     [Fact]
+    public void A_namespace_is_a_folder()
+    {
+        var strayed = from file in Tree.Files
+                      where file.EndsWith(".cs", StringComparison.Ordinal)
+                      let said = Namespace().Match(Tree.Read(file))
+                      where said.Success
+                      let meant = Rooms.NamespaceOf(Path.GetDirectoryName(file)!.Replace('\\', '/'))
+                      where meant is not null && meant != said.Groups[1].Value
+                      select $"{file} says {said.Groups[1].Value}, and its folder {meant}";
+
+        strayed.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Firmware_is_one_program_on_the_device_and_on_the_host() =>
         Tree.Sources.Where(file => file.StartsWith("firmware/Gateway/", StringComparison.Ordinal) || file.StartsWith("firmware/Gateway.Core/", StringComparison.Ordinal))
             .Where(file => Tree.Lines(file).Any(line => line.TrimStart().StartsWith("#if", StringComparison.Ordinal)))
@@ -101,6 +115,9 @@ public sealed partial class TheHouseIsTidy
 
     [GeneratedRegex(@"\[(Fact|Theory|TestMethod|Ignore)\b[^\]]*\b(Skip|Explicit)\s*=|\[Ignore\b|\.SkipTest\(")]
     private static partial Regex SwitchedOff();
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----")]
     private static partial Regex PrivateKey();
