@@ -1,9 +1,10 @@
 using System;
+using System.Text;
 
 namespace Hjemvakt.Gateway.Json;
 
 /// <summary>
-/// Writes JSON straight into a byte buffer: no tree, no strings on the way, nothing allocated. Numbers are written digit by digit, because the
+/// Writes JSON straight into a byte buffer: no tree, no strings on the way, nothing allocated (but for texts beyond ASCII). Numbers are written digit by digit, because the
 /// device's number formats are not to be trusted. What does not fit sets <see cref="Overflow"/> and writes nothing more; the caller asks once at the end.
 /// </summary>
 public sealed class JsonWriter
@@ -148,65 +149,49 @@ public sealed class JsonWriter
     private void Quoted(string value)
     {
         Put('"');
-        for (var i = 0; i < value.Length; i++)
+        var ascii = true;
+        for (var i = 0; i < value.Length && ascii; i++)
         {
-            int c = value[i];
-            if (c >= 0xD800 && c <= 0xDFFF)
+            ascii = value[i] < 0x80;
+        }
+
+        if (ascii)
+        {
+            for (var i = 0; i < value.Length; i++)
             {
-                var low = c < 0xDC00 && i + 1 < value.Length ? value[i + 1] : 0;
-                if (low >= 0xDC00 && low <= 0xDFFF)
-                {
-                    i++;
-                    Utf8(0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
-                }
-                else
-                {
-                    Utf8(0xFFFD);
-                }
+                Escaped(value[i]);
             }
-            else if (c == '"' || c == '\\')
+        }
+        else
+        {
+            // On the device both halves of a surrogate pair read as the first one, so characters beyond ASCII are never taken apart here.
+            var bytes = Encoding.UTF8.GetBytes(value);
+            for (var i = 0; i < bytes.Length; i++)
             {
-                Put('\\');
-                Put((char)c);
-            }
-            else if (c < 0x20)
-            {
-                Ascii("\\u00");
-                Put((char)('0' + (c >> 4)));
-                Put("0123456789abcdef"[c & 15]);
-            }
-            else
-            {
-                Utf8(c);
+                Escaped((char)bytes[i]);
             }
         }
 
         Put('"');
     }
 
-    private void Utf8(int point)
+    /// <summary>One ASCII character, or one byte of a longer one.</summary>
+    private void Escaped(char c)
     {
-        if (point < 0x80)
+        if (c == '"' || c == '\\')
         {
-            Put((char)point);
+            Put('\\');
+            Put(c);
         }
-        else if (point < 0x800)
+        else if (c < 0x20)
         {
-            Put((char)(0xC0 | (point >> 6)));
-            Put((char)(0x80 | (point & 0x3F)));
-        }
-        else if (point < 0x10000)
-        {
-            Put((char)(0xE0 | (point >> 12)));
-            Put((char)(0x80 | ((point >> 6) & 0x3F)));
-            Put((char)(0x80 | (point & 0x3F)));
+            Ascii("\\u00");
+            Put((char)('0' + (c >> 4)));
+            Put("0123456789abcdef"[c & 15]);
         }
         else
         {
-            Put((char)(0xF0 | (point >> 18)));
-            Put((char)(0x80 | ((point >> 12) & 0x3F)));
-            Put((char)(0x80 | ((point >> 6) & 0x3F)));
-            Put((char)(0x80 | (point & 0x3F)));
+            Put(c);
         }
     }
 
