@@ -1,0 +1,157 @@
+using Hjemvakt.Gateway.Sensing.Wearable;
+using nanoFramework.TestFramework;
+
+namespace Hjemvakt.Gateway.Core.Tests.Sensing.Wearable;
+
+/// <summary>What a detector at the waist makes of what its wearer does.</summary>
+[TestClass]
+public class FallDetectorTests
+{
+    [TestMethod]
+    public void Who_trips_hits_the_floor_and_lies_there_has_fallen_and_it_is_told_within_four_seconds()
+    {
+        var heard = new Heard();
+        var wearer = Wearer(heard).Stands(2000).Walks(3000).Drops(300).Hits(4200);
+        var hit = wearer.Now;
+        wearer.Lies(10000);
+        var said = heard.Said();
+        Assert.IsTrue(said.StartsWith("fall pendant wearable 93 @"), said);
+        Assert.IsTrue(At(said) - hit <= 4000, said);
+    }
+
+    [TestMethod]
+    public void A_hard_impact_is_enough_without_a_free_fall_but_is_less_sure()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Hits(2600).Lies(10000);
+        Assert.IsTrue(heard.Said().StartsWith("fall pendant wearable 70 @"));
+    }
+
+    [TestMethod]
+    public void A_soft_impact_counts_after_a_free_fall_and_not_by_itself()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Hits(2100).Lies(10000);
+        Assert.AreEqual(string.Empty, heard.Said());
+        Wearer(heard).Stands(5000).Drops(140).Hits(2100).Lies(10000);
+        Assert.IsTrue(heard.Said().StartsWith("fall pendant wearable 78 @"));
+    }
+
+    [TestMethod]
+    public void Who_struggles_on_the_floor_is_told_too_after_ten_seconds_and_less_sure()
+    {
+        var heard = new Heard();
+        var wearer = Wearer(heard).Stands(5000).Drops(300).Hits(4200);
+        var hit = wearer.Now;
+        wearer.Struggles(15000);
+        var said = heard.Said();
+        Assert.IsTrue(said.StartsWith("fall pendant wearable 73 @"), said);
+        Assert.IsTrue(At(said) - hit >= 10000 && At(said) - hit <= 11000, said);
+    }
+
+    [TestMethod]
+    public void Who_hits_the_floor_three_times_has_fallen_once()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(200).Hits(2300).Drops(100).Hits(3900).Struggles(400).Hits(2200).Lies(20000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Who_falls_rises_and_falls_again_has_fallen_twice()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).Lies(8000).GetsUp(3000).Walks(10000).Stands(4000).Drops(300).Hits(4200).Lies(8000);
+        Assert.AreEqual(2, heard.Count);
+    }
+
+    [TestMethod]
+    public void Who_falls_and_is_up_again_at_once_is_left_in_peace()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).Struggles(1000).GetsUp(1000).Walks(20000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void Running_for_five_minutes_is_no_fall_and_a_fall_while_running_is()
+    {
+        var heard = new Heard();
+        var wearer = Wearer(heard).Stands(3000).Runs(300000).Stands(20000);
+        Assert.AreEqual(string.Empty, heard.Said());
+        wearer.Runs(8000).Drops(300).Hits(6000).Lies(10000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Lying_down_and_sitting_down_hard_are_no_falls()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(3000).LiesDown(1500).Lies(30000).GetsUp(2000).Stands(3000).Drops(80).Hits(3800).Stands(30000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void A_detector_that_is_dropped_on_the_table_before_it_is_worn_says_nothing()
+    {
+        var heard = new Heard();
+        Wearer(heard).Drops(300).Hits(5000).Lies(60000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void What_was_before_a_loss_of_samples_does_not_count()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).IsAway(5000).Lies(30000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void Samples_that_no_sensor_can_give_do_no_harm()
+    {
+        var heard = new Heard();
+        var detector = new FallDetector("pendant", new FallThresholds(), heard);
+        var wild = new int[] { int.MaxValue, int.MinValue, 0, 1, -1, 32767, -32768, 2147483 };
+        long at = 0;
+        for (var i = 0; i < 10000; i++)
+        {
+            detector.Sample(wild[i % 8], wild[(i / 8) % 8], wild[(i / 64) % 8], at += 20);
+        }
+
+        Assert.IsTrue(heard.Count < 10000 / 500, "not more than one in ten seconds");
+    }
+
+    [DataRow(0, 0)]
+    [DataRow(1, 1)]
+    [DataRow(3, 1)]
+    [DataRow(4, 2)]
+    [DataRow(999999, 999)]
+    [DataRow(1000000, 1000)]
+    [DataRow(805306368, 28377)]
+    [DataRow(2147483647, 46340)]
+    [DataRow(-5, 0)]
+    public void The_square_root_is_rounded_down(int value, int root) => Assert.AreEqual(root, IntegerMath.SquareRoot(value));
+
+    [DataRow(1000, 0, 0, false, false, false)]
+    [DataRow(800, 600, 0, false, false, false)]
+    [DataRow(700, 720, 0, true, false, false)]
+    [DataRow(490, 872, 0, true, true, false)]
+    [DataRow(250, 968, 0, true, true, true)]
+    [DataRow(0, 0, 1000, true, true, true)]
+    [DataRow(-1000, 0, 0, true, true, true)]
+    public void The_angle_between_two_postures_is_told_without_floating_point(int x, int y, int z, bool over45, bool over60, bool over75)
+    {
+        var before = new Posture();
+        before.Set(1000, 0, 0);
+        var after = new Posture();
+        after.Set(x, y, z);
+        Assert.AreEqual(over45, after.DiffersBy(before, Posture.Degrees45));
+        Assert.AreEqual(over60, after.DiffersBy(before, Posture.Degrees60));
+        Assert.AreEqual(over75, after.DiffersBy(before, Posture.Degrees75));
+    }
+
+    private static Wearer Wearer(Heard heard) => new Wearer(new FallDetector("pendant", new FallThresholds(), heard));
+
+    private static long At(string said) => long.Parse(said.Substring(said.IndexOf('@') + 1));
+}
