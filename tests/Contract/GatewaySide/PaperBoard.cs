@@ -30,6 +30,9 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
         new("bathroom-cord", PointKind.Cord, 2),
         new("front-door", PointKind.Door, 3),
         new("bathroom-radar", PointKind.Radar, -1),
+        new("living-room-button", PointKind.Call, 4),
+        new("hall-motion", PointKind.Motion, 5),
+        new("bed", PointKind.Bed, 6),
     ];
 
     private readonly PaperStore store = new();

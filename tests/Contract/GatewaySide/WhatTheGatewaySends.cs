@@ -11,7 +11,7 @@ namespace Hjemvakt.Contract.Tests.GatewaySide;
 public sealed partial class WhatTheGatewaySends
 {
     [Fact]
-    public void An_ordinary_day_in_every_kind_of_record_that_the_firmware_knows()
+    public void An_ordinary_day_in_many_kinds_of_record()
     {
         var board = new PaperBoard { UnixMs = 1767225600000 };
         board.Pass(2000);
@@ -21,11 +21,15 @@ public sealed partial class WhatTheGatewaySends
         board.Press("bathroom-cord", 300);
         board.Press("bedside-button", 300);
         board.Press("bedside-button", 5000);
+        board.Press("living-room-button", 200);
+        board.Press("living-room-button", 200);
+        board.App.Inputs.Level("hall-motion", true);
+        board.App.Inputs.Level("bed", true);
         board.Hear("command/identify", """{"id":"c-1"}""");
         board.Pass(60000);
 
         var kinds = Records(board).Select(record => record.GetProperty("k").GetString()).Distinct();
-        kinds.ShouldBe(["fall", "help", "cancel", "door"], ignoreOrder: true);
+        kinds.ShouldBe(["fall", "help", "cancel", "door", "contact", "motion", "presence"], ignoreOrder: true);
         board.Sent.Select(message => message.Topic.Split('/', 3)[2]).Distinct().ShouldBe(["alarm", "routine", "status", "reply/identify"], ignoreOrder: true);
         ShouldBeTheContract(board);
     }
@@ -89,6 +93,7 @@ public sealed partial class WhatTheGatewaySends
         Gen.Int[0, 90000].Select(time => new Happening($"{time} ms pass", board => board.Pass(time))),
         Gen.Int[1, 6000].Select(time => new Happening($"button {time} ms", board => board.Press("bedside-button", time))),
         Gen.Int[1, 1000].Select(time => new Happening($"cord {time} ms", board => board.Press("bathroom-cord", time))),
+        Gen.Select(Gen.OneOf("hall-motion", "bed", "living-room-button"), Gen.Bool).Select((point, active) => new Happening($"{point} {active}", board => board.App.Inputs.Level(point, active))),
         Gen.Bool.Select(open => new Happening($"door {open}", board => board.App.Inputs.Level("front-door", open))),
         Gen.Select(Gen.OneOf("radar", "wearable", "mat"), Gen.Int[-10, 110]).Select((source, confidence) => new Happening($"fall {source} {confidence}", board => board.App.Inputs.Fall("bathroom-radar", source, confidence))),
         Gen.Long[1767225600000, 4102444800000].Select(time => new Happening($"clock {time}", board => board.UnixMs = time)),
