@@ -80,8 +80,8 @@ public sealed class ShowroomBokmal : ShowroomWords
         StoryEvent.NetworkIn => "Nettverket satt i",
         StoryEvent.PowerOff => "Strømmen kuttet",
         StoryEvent.PowerOn => "Strømmen tilbake",
-        StoryEvent.Stored => "Trygt lagret på vaktserveren",
-        StoryEvent.Lamp => "Lampen: " + LampShort(step.Detail),
+        StoryEvent.Stored => "Trygt lagret",
+        StoryEvent.Lamp => "Lampe: " + LampShort(step.Detail),
         _ => Transition(step.Detail, step.Who),
     };
 
@@ -97,10 +97,10 @@ public sealed class ShowroomBokmal : ShowroomWords
         "ok" => "alt i orden",
         "noNetwork" => "ingen nettverk",
         "noCompanion" => "ingen kontakt",
-        "alarmSent" => "alarmen er på vei",
+        "alarmSent" => "alarmen sendes",
         "alarmReceived" => "alarmen er mottatt",
         "somebodyHasIt" => "noen har den",
-        "onTheWay" => "hjelpen er på vei",
+        "onTheWay" => "hjelp er på vei",
         _ => "av",
     };
 
@@ -109,7 +109,7 @@ public sealed class ShowroomBokmal : ShowroomWords
         "raised" => "Varsel meldt",
         "notified" => "Vist på vakttelefonen",
         "joined" => "Meldt på nytt",
-        "cancelled" => "Varselet er avlyst, og venter på bekreftelse",
+        "cancelled" => "Avlyst, venter på bekreftelse",
         "acknowledged" => $"{who} kvitterte",
         "onTheWay" => $"{who} er på vei",
         "resolved" => $"{who} avsluttet",

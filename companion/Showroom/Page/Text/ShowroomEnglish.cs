@@ -80,8 +80,8 @@ public sealed class ShowroomEnglish : ShowroomWords
         StoryEvent.NetworkIn => "Network plugged in",
         StoryEvent.PowerOff => "Power cut",
         StoryEvent.PowerOn => "Power back",
-        StoryEvent.Stored => "Safely stored on the on-call server",
-        StoryEvent.Lamp => "The lamp: " + LampShort(step.Detail),
+        StoryEvent.Stored => "Safely stored",
+        StoryEvent.Lamp => "Lamp: " + LampShort(step.Detail),
         _ => Transition(step.Detail, step.Who),
     };
 
@@ -97,8 +97,8 @@ public sealed class ShowroomEnglish : ShowroomWords
         "ok" => "all is well",
         "noNetwork" => "no network",
         "noCompanion" => "no contact",
-        "alarmSent" => "the alarm is on its way",
-        "alarmReceived" => "the alarm is received",
+        "alarmSent" => "sending the alarm",
+        "alarmReceived" => "alarm received",
         "somebodyHasIt" => "somebody has it",
         "onTheWay" => "help is on the way",
         _ => "off",
@@ -107,9 +107,9 @@ public sealed class ShowroomEnglish : ShowroomWords
     private static string Transition(string? what, string? who) => what switch
     {
         "raised" => "Alert raised",
-        "notified" => "Shown on the on-call phone",
+        "notified" => "Shown on the phone",
         "joined" => "Reported again",
-        "cancelled" => "The alert is cancelled, and waits to be confirmed",
+        "cancelled" => "Cancelled, waits to be confirmed",
         "acknowledged" => $"{who} acknowledged",
         "onTheWay" => $"{who} is on the way",
         "resolved" => $"{who} resolved it",
