@@ -98,6 +98,7 @@ public static class CompanionHost
         // In this order: people first, then the lamp.
         services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<AlertBoard>());
         services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<GatewayPublisher>());
+        services.AddSingleton<Housekeeper>();
         services.AddSingleton<HomeWriter>();
         services.AddSingleton<IAlertDesk, AlertDesk>();
     }

@@ -23,6 +23,8 @@ internal sealed class AlertBoard(Database database, CompanionMetrics metrics, Ti
     {
         using var db = database.Context();
         Volatile.Write(ref open, AlertViews.Read(db, db.Alerts.Where(alert => alert.ResolvedAt == null)).ToImmutableDictionary(alert => alert.Id));
+        // So that the first alert does not wait for the query to be put together.
+        _ = Card("");
     }
 
     /// <summary>Watches from now on.</summary>
@@ -78,7 +80,7 @@ internal sealed class AlertBoard(Database database, CompanionMetrics metrics, Ti
         var entries = step.Events.ConvertAll(AlertViews.EntryOf);
         if (Find(step.Alert.Id) is not { } known)
         {
-            return AlertViews.Of(step.Alert, step.Alert.Records.Length, Card(step.Alert.HomeId), entries);
+            return AlertViews.Of(step.Alert, step.Alert.Records.Length, Card(step.Alert.HomeId) ?? new HomeCard(step.Alert.HomeId, step.Alert.HomeId, "", ""), entries);
         }
 
         var card = new HomeCard(known.HomeId, known.HomeName, known.ResidentName, known.Address);
@@ -86,9 +88,9 @@ internal sealed class AlertBoard(Database database, CompanionMetrics metrics, Ti
     }
 
     // Read anew for each new alert: the address may have been put right a minute ago, by another process.
-    private HomeCard Card(string homeId)
+    private HomeCard? Card(string homeId)
     {
         using var db = database.Context();
-        return HomeRegistry.CardOf(db.Homes.AsNoTracking().First(home => home.Id == homeId));
+        return db.Homes.AsNoTracking().FirstOrDefault(home => home.Id == homeId) is { } row ? HomeRegistry.CardOf(row) : null;
     }
 }

@@ -29,7 +29,13 @@ internal sealed class AlertDesk(AlertBoard board, HomeWriter writer, IDbContextF
         return AlertViews.Read(db, db.Alerts.Where(alert => alert.Id == id)) is [var alert] ? alert : null;
     }
 
-    public IAsyncEnumerable<AlertView> ChangesAsync(CancellationToken cancel) => Watch(board.Subscribe(), cancel);
+    public IAsyncEnumerable<AlertView> ChangesAsync(CancellationToken cancel)
+    {
+        var subscription = board.Subscribe();
+        // Whoever asks and then never looks is not kept for ever.
+        cancel.Register(() => board.Leave(subscription));
+        return Watch(subscription, cancel);
+    }
 
     public async ValueTask NotifiedAsync(Guid id, Actor through, CancellationToken cancel)
     {

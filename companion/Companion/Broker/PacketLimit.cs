@@ -5,13 +5,20 @@ using MQTTnet.Exceptions;
 namespace Hjemvakt.Companion.Broker;
 
 /// <summary>
-/// Stands before the broker's packet reader and lets only whole packets of a bearable size get to it. MQTT allows a
-/// quarter of a gigabyte, and the broker would collect that in memory for anybody who asks, signed in or not; and on a
-/// connection that ends inside a packet its reader would spin for ever.
+/// Stands before the broker's packet reader and ends connections that could only waste its time and memory. MQTT allows
+/// packets of a quarter of a gigabyte, and the broker would collect one in memory for anybody who asks, signed in or not;
+/// and on a connection that ends inside a packet its reader would go round and round until a time-out.
 /// </summary>
+/// <param name="firstPacket">The most bytes of the first packet, which must be a CONNECT.</param>
+/// <param name="everyPacket">The most bytes of any other.</param>
+/// <param name="exceeded">Called when there are more.</param>
 internal sealed class PacketLimit(PipeReader inner, int firstPacket, int everyPacket, Action exceeded) : PipeReader
 {
+    private const byte Connect = 0x10;
+    private const int LongestLength = 4;
+
     private bool first = true;
+    private SequencePosition start;
 
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
@@ -35,11 +42,8 @@ internal sealed class PacketLimit(PipeReader inner, int firstPacket, int everyPa
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
-        if (last.Start.Equals(consumed) is false)
-        {
-            first = false;
-        }
-
+        // The broker consumes whole packets only.
+        first = first && start.Equals(consumed);
         inner.AdvanceTo(consumed, examined);
     }
 
@@ -49,49 +53,53 @@ internal sealed class PacketLimit(PipeReader inner, int firstPacket, int everyPa
 
     public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
 
-    private ReadOnlySequence<byte> last;
-
     private void Check(ReadResult result)
     {
-        last = result.Buffer;
-        var size = SizeOf(result.Buffer);
-        if (size > (first ? firstPacket : everyPacket))
-        {
-            exceeded();
-            inner.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-            throw new MqttCommunicationException($"A packet of {size} bytes is more than this broker takes.");
-        }
-
-        if (result.IsCompleted && !result.Buffer.IsEmpty && (size is null || size > result.Buffer.Length))
+        start = result.Buffer.Start;
+        if (FaultOf(result) is { } fault)
         {
             inner.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-            throw new MqttCommunicationException("The connection ended inside a packet.");
+            throw new MqttCommunicationException(fault);
         }
     }
 
-    /// <summary>Bytes of the packet that begins here, header included; null when that cannot be seen yet.</summary>
-    private static long? SizeOf(ReadOnlySequence<byte> buffer)
+    private string? FaultOf(ReadResult result)
     {
-        var reader = new SequenceReader<byte>(buffer);
-        if (!reader.TryRead(out _))
+        var reader = new SequenceReader<byte>(result.Buffer);
+        if (!reader.TryRead(out var kind))
         {
             return null;
         }
 
-        var (length, shift) = (0L, 0);
-        while (reader.TryRead(out var digit))
+        if (first && kind != Connect)
         {
-            length |= (long)(digit & 0x7F) << shift;
+            return "The first packet is no CONNECT.";
+        }
+
+        if (SizeOf(ref reader) is not { } size)
+        {
+            return reader.Consumed > LongestLength ? "The packet's length is none." : result.IsCompleted ? "The connection ended inside a packet." : null;
+        }
+
+        if (size > (first ? firstPacket : everyPacket))
+        {
+            exceeded();
+            return $"A packet of {size} bytes is more than this broker takes.";
+        }
+
+        return result.IsCompleted && size > result.Buffer.Length ? "The connection ended inside a packet." : null;
+    }
+
+    /// <summary>Bytes of the packet, header included; null when its length is not there yet, or goes on for longer than MQTT allows.</summary>
+    private static long? SizeOf(ref SequenceReader<byte> reader)
+    {
+        var length = 0L;
+        for (var i = 0; i < LongestLength && reader.TryRead(out var digit); i++)
+        {
+            length |= (long)(digit & 0x7F) << (7 * i);
             if ((digit & 0x80) == 0)
             {
                 return length + reader.Consumed;
-            }
-
-            shift += 7;
-            if (shift > 21)
-            {
-                // Longer than MQTT allows; the broker's own reader says so.
-                return null;
             }
         }
 

@@ -38,7 +38,7 @@ internal static class Admin
     public static async Task AddHomeAsync(CompanionSettings settings, CommandLine line, string id)
     {
         await using var services = Services(settings);
-        var card = new HomeCard(id, line.Needed("name"), line.Needed("resident"), line.Needed("address"));
+        var card = new HomeCard(id, line.Needed("name"), line.Needed("resident"), line.Needed("address")) { Rooms = Rooms(line) };
         if (line.Options["time-zone"].LastOrDefault() is { } zone)
         {
             card = card with { TimeZone = zone };
@@ -99,6 +99,22 @@ internal static class Admin
         Check(await users.CreateAsync(user, password));
         Check(await users.AddToRolesAsync(user, roles));
         Console.WriteLine($"User '{name}' is there, as {string.Join(" and ", roles)}.");
+    }
+
+    private static Dictionary<string, string> Rooms(CommandLine line)
+    {
+        var rooms = new Dictionary<string, string>();
+        foreach (var pair in line.Options["room"])
+        {
+            if (pair.Split('=', 2) is not [{ Length: > 0 } point, { Length: > 0 } room])
+            {
+                throw new CannotStartException($"--room '{pair}' is not POINT=ROOM, as in bathroom-radar=bathroom.");
+            }
+
+            rooms[point] = room;
+        }
+
+        return rooms;
     }
 
     private static void Check(IdentityResult result)

@@ -7,8 +7,8 @@ internal static class Usage
         Usage: companion [COMMAND] [SETTING…]
 
         run                              Starts the companion. The default.
-        home add ID --name NAME --resident NAME --address ADDRESS [--time-zone ZONE]
-                                         Adds a home, or brings its card up to date.
+        home add ID --name NAME --resident NAME --address ADDRESS [--time-zone ZONE] [--room POINT=ROOM …]
+                                         Adds a home, or brings its card up to date. POINT is a sensor's id.
         gateway enrol HOME GATEWAY       Enrols a gateway, or gives it a new secret. Prints the secret, once.
         gateway certificate GATEWAY SHA256
                                          Binds a client certificate to a gateway, by its SHA-256 thumbprint.

@@ -20,6 +20,7 @@ internal sealed class HomeWriter : IDisposable
     private readonly HomeEngine engine;
     private readonly TimeProvider time;
     private readonly CompanionMetrics metrics;
+    private readonly Housekeeper housekeeper;
     private readonly ILogger<HomeWriter> log;
     private readonly List<IAfterCommit> after;
     private readonly HomeTicker ticker;
@@ -27,12 +28,14 @@ internal sealed class HomeWriter : IDisposable
     private WriterConnection? connection;
 
     public HomeWriter(
-        Database database, HomeEngine engine, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after, ILogger<HomeWriter> log)
+        Database database, HomeEngine engine, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after,
+        Housekeeper housekeeper, ILogger<HomeWriter> log)
     {
         this.database = database;
         this.engine = engine;
         this.time = time;
         this.metrics = metrics;
+        this.housekeeper = housekeeper;
         this.log = log;
         this.after = [.. after];
         ticker = new HomeTicker(time, () => queue.TryPut(new TickWork()));
@@ -133,6 +136,7 @@ internal sealed class HomeWriter : IDisposable
         transaction.Commit();
         metrics.Committed(transaction.Tally, time.GetElapsedTime(start));
         Tell(batch, transaction);
+        housekeeper.Committed();
     }
 
     // From here on everything is stored, and nothing that fails may make anybody believe otherwise.

@@ -24,7 +24,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            var full = Directory.CreateDirectory(path).FullName;
+            var full = Create(path).FullName;
             var file = System.IO.Path.Combine(full, "companion.lock");
             return new DataFolder(full, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
@@ -37,6 +37,11 @@ public sealed class DataFolder : IDisposable
             throw new CannotStartException($"The data folder '{path}' cannot be written: {error.Message}", error);
         }
     }
+
+    // What lies there is about people in their homes: a folder that is made here is for its owner alone.
+    private static DirectoryInfo Create(string path) => OperatingSystem.IsWindows() || Directory.Exists(path)
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public void Dispose() => hold.Dispose();
 }

@@ -14,6 +14,9 @@ public sealed class Database
 {
     private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
+    // 64 MiB.
+    private const int WriterPages = 16 * 1024;
+
     private readonly string connectionString;
     private readonly Pragmas pragmas;
 
@@ -35,8 +38,23 @@ public sealed class Database
     /// <summary>Path of the database file.</summary>
     public string File { get; }
 
-    /// <summary>Opens a connection that is durable at commit.</summary>
-    public DbConnection Open()
+    /// <summary>Opens a connection for the writer: durable at commit, and with its housekeeping done by <see cref="Checkpoint"/>.</summary>
+    public DbConnection OpenWriter()
+    {
+        var connection = Open();
+        // A limit for the case that nobody else does it; otherwise an alarm would now and then wait for the housekeeping.
+        Run(connection, $"PRAGMA wal_autocheckpoint={WriterPages}");
+        return connection;
+    }
+
+    /// <summary>Moves what has been committed from the write-ahead log to its place. Holds up neither readers nor the writer.</summary>
+    public void Checkpoint()
+    {
+        using var connection = Open();
+        Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    private SqliteConnection Open()
     {
         var connection = new SqliteConnection(connectionString);
         try
@@ -137,17 +155,19 @@ public sealed class Database
         }
     }
 
+    private static void Run(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     private sealed class Pragmas(TimeSpan patience) : DbConnectionInterceptor
     {
         // WAL with synchronous=FULL: a commit is on the disk when it returns, and readers never wait for writers.
         private readonly string text = $"PRAGMA busy_timeout={(int)patience.TotalMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
-        public void ApplyTo(DbConnection connection)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = text;
-            command.ExecuteNonQuery();
-        }
+        public void ApplyTo(DbConnection connection) => Run(connection, text);
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ApplyTo(connection);
 

@@ -10,7 +10,7 @@ internal sealed class WriterConnection : IDisposable
 
     public WriterConnection(Database database)
     {
-        Connection = database.Open();
+        Connection = database.OpenWriter();
         Log = new RecordLog(Connection);
         options = Database.On(Connection);
     }

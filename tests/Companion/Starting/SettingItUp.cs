@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public sealed class SettingItUp : IAsyncDisposable
     public async Task A_home_a_gateway_and_a_person()
     {
         (await RunAsync(["migrate"])).ShouldBe(0);
-        (await RunAsync(["home", "add", "berit", "--name", "Berit, Fjellhamarveien 12", "--resident", "Berit", "--address", "Fjellhamarveien 12"])).ShouldBe(0);
+        (await RunAsync(["home", "add", "berit", "--name", "Berit, Fjellhamarveien 12", "--resident", "Berit", "--address", "Fjellhamarveien 12", "--room", "bathroom-radar=bathroom"])).ShouldBe(0);
         var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName]);
         (await RunAsync(["user", "add", "kari", "--role", "OnCall", "--role", "Technician", "--display-name", "Kari"], "correct horse battery\n")).ShouldBe(0);
         (await RunAsync(["audit", "verify"])).ShouldBe(0);
@@ -33,6 +34,8 @@ public sealed class SettingItUp : IAsyncDisposable
         await companion.StartAsync();
         await using var gateway = new TestGateway(() => companion.Services.GetRequiredService<Hjemvakt.Companion.Hosting.CompanionPorts>().Mqtt, "gw-berit", enrolled.Out.TrimEnd().Split('\n')[^1]);
         await gateway.ConnectAsync();
+        var home = (await companion.Services.GetRequiredService<IHomeRegistry>().ListAsync()).ShouldHaveSingleItem();
+        (home.Id, home.ResidentName, home.TimeZone, home.Rooms["bathroom-radar"]).ShouldBe(("berit", "Berit", "Europe/Oslo", "bathroom"));
         await using var scope = companion.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var kari = (await users.FindByNameAsync("kari")).ShouldNotBeNull();
@@ -79,6 +82,7 @@ public sealed class SettingItUp : IAsyncDisposable
     [InlineData("home add Berit --name x --resident x --address x", "no home id")]
     [InlineData("home add berit --name x --resident x --address x --time-zone Mars/Olympus", "no time zone")]
     [InlineData("home add berit --name x", "needs one --resident")]
+    [InlineData("home add berit --name x --resident x --address x --room bathroom", "POINT=ROOM")]
     [InlineData("gateway enrol nowhere gw-1", "no home 'nowhere'")]
     [InlineData("user add kari", "needs --role")]
     [InlineData("user add kari --role Boss", "needs --role")]

@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -167,6 +168,20 @@ public sealed class WhatIsRemembered
 
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void A_data_folder_that_is_made_is_for_its_owner_alone()
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("hjemvakt-").FullName, "data");
+
+        using (DataFolder.Hold(folder))
+        {
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            (OperatingSystem.IsWindows() ? owner : File.GetUnixFileMode(folder)).ShouldBe(owner);
+        }
+
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
     }
 
     [Fact]
