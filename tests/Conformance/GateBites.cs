@@ -111,16 +111,15 @@ public sealed class GateBites
         }
         """;
 
+    // Without the device's data its half of the list is left out here; FirmwareConforms says that it was skipped.
     public static IEnumerable<TheoryDataRow<Target, string, string, string>> Violations =>
         OnHost.Select(entry => new TheoryDataRow<Target, string, string, string>(Target.Host, entry.Rule, entry.Source, entry.Word))
-            .Concat(OnDevice.Select(entry => new TheoryDataRow<Target, string, string, string>(Target.Device, entry.Rule, entry.Source, entry.Word)));
+            .Concat((DeviceApi.IsPresent ? OnDevice : []).Select(entry => new TheoryDataRow<Target, string, string, string>(Target.Device, entry.Rule, entry.Source, entry.Word)));
 
     [Theory]
     [MemberData(nameof(Violations))]
     public void A_deliberate_violation_is_named_with_its_place(Target target, string rule, string source, string word)
     {
-        Assert.SkipUnless(target == Target.Host || DeviceApi.IsPresent, DeviceApi.Absent);
-
         var found = Gate.Check(Compiled(target, source));
 
         found.ShouldContain(violation => violation.Rule == rule && violation.ToString().Contains(word) && violation.Place.StartsWith("Violation.cs"), string.Join('\n', found));
