@@ -55,7 +55,7 @@ public class PowerCutTests
     {
         const string script = "RRRRRRRRFRRRRRRRRFARRRRRRRRFRRRRRRRRFRRRRRRRRFRRRRRRRRFRRRRRRRRFA";
         var steps = StepsOf(script);
-        for (var cut = steps * 2 / 3; cut <= steps; cut += 2)
+        for (var cut = steps * 2 / 3; cut <= steps; cut += 7)
         {
             var life = new Life(new FlashStore { CutAfter = cut });
             life.Play(script);
