@@ -61,7 +61,7 @@ public sealed class JsonWriter
         _comma = false;
     }
 
-    /// <summary>Text, escaped. Lone surrogates become U+FFFD. (Strings of the device do not keep characters outside the basic plane; ids and words have none.)</summary>
+    /// <summary>Text, escaped. Lone surrogates become U+FFFD.</summary>
     public void Text(string value)
     {
         Separate();

@@ -33,6 +33,7 @@ public sealed class GatewayLink
     private readonly StatusMessage _status = new StatusMessage();
     private int _connection;
     private int _failures;
+    private int _heartbeat;
     private long _alarmsSeen;
     private long _attemptAt;
     private long _nextAttemptAt;
@@ -179,16 +180,7 @@ public sealed class GatewayLink
         {
             if (acknowledgement.Connection == _connection && Phase == LinkPhase.Online)
             {
-                _failures = acknowledgement.Delivered ? 0 : _failures + 1;
-                if (acknowledgement.Delivered)
-                {
-                    _retry.Reset();
-                }
-
-                if (!_alarm.Acknowledged(acknowledgement.Message, acknowledgement.Delivered, now))
-                {
-                    _routine.Acknowledged(acknowledgement.Message, acknowledgement.Delivered, now);
-                }
+                Settle(acknowledgement.Message, acknowledgement.Delivered, now);
             }
         }
 
@@ -205,6 +197,20 @@ public sealed class GatewayLink
         while ((message = _inbox.TakeMessage()) != null)
         {
             Hear(message, now);
+        }
+    }
+
+    private void Settle(int message, bool delivered, long now)
+    {
+        var known = _alarm.Acknowledged(message, delivered, now) || _routine.Acknowledged(message, delivered, now) || message == _heartbeat;
+        if (delivered)
+        {
+            _failures = 0;
+            _retry.Reset();
+        }
+        else if (known)
+        {
+            _failures++;
         }
     }
 
@@ -276,7 +282,8 @@ public sealed class GatewayLink
         if (now >= _heartbeatAt)
         {
             _heartbeatAt = now + HeartbeatMs;
-            if (_board.Transport.Publish(_topics.Status, _status.Write(_board.Clock, _outbox, _board.Network, _board.Diagnostics), true) <= 0)
+            _heartbeat = _board.Transport.Publish(_topics.Status, _status.Write(_board.Clock, _outbox, _board.Network, _board.Diagnostics), true);
+            if (_heartbeat <= 0)
             {
                 return false;
             }

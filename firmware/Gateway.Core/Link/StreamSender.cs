@@ -22,6 +22,7 @@ internal sealed class StreamSender
     private readonly Backoff _resend;
     private readonly int[] _messages;
     private readonly long[] _firsts;
+    private readonly long[] _lasts;
     private readonly long[] _since;
     private long _next;
     private long _published;
@@ -39,6 +40,7 @@ internal sealed class StreamSender
         _resend = new Backoff(resendMs, seed);
         _messages = new int[window];
         _firsts = new long[window];
+        _lasts = new long[window];
         _since = new long[window];
         _published = stream.Fresh ? 0 : stream.Last;
         _next = stream.Receipted + 1;
@@ -102,7 +104,7 @@ internal sealed class StreamSender
                 return false;
             }
 
-            Remember(message, batch.First, now);
+            Remember(message, batch, now);
             _published = batch.Last > _published ? batch.Last : _published;
             if (gap)
             {
@@ -160,6 +162,7 @@ internal sealed class StreamSender
         {
             _resend.Reset();
             _resendAt = now + _resend.Next(LongestResendMs);
+            SettleReceipted();
         }
     }
 
@@ -195,14 +198,30 @@ internal sealed class StreamSender
         return false;
     }
 
-    private void Remember(int message, long first, long now)
+    /// <summary>
+    /// What a receipt covers has arrived, whether or not the transport will ever say so: an acknowledgement that crosses the package's own second
+    /// sending is never told.
+    /// </summary>
+    private void SettleReceipted()
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            if (_messages[i] != 0 && _lasts[i] <= _stream.Receipted)
+            {
+                _messages[i] = 0;
+            }
+        }
+    }
+
+    private void Remember(int message, Batch batch, long now)
     {
         for (var i = 0; i < _window; i++)
         {
             if (_messages[i] == 0)
             {
                 _messages[i] = message;
-                _firsts[i] = first;
+                _firsts[i] = batch.First;
+                _lasts[i] = batch.Last;
                 _since[i] = now;
                 return;
             }

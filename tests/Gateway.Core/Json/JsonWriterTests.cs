@@ -43,6 +43,7 @@ public class JsonWriterTests
     [DataRow("a\"b\\c", "\"a\\\"b\\\\c\"")]
     [DataRow("\n\u0001", "\"\\u000a\\u0001\"")]
     [DataRow("æøå €", "\"æøå €\"")]
+    [DataRow("\ud83d\ude00", "\"\ud83d\ude00\"")]
     public void Texts(string value, string expected)
     {
         var json = Begin();

@@ -78,6 +78,23 @@ public class DeliveryTests
     }
 
     [TestMethod]
+    public void What_a_receipt_covers_needs_no_acknowledgement()
+    {
+        var home = new Home();
+        home.GoOnline();
+        home.Fall();
+        home.Receipt(1, 0);
+        home.Run(29000);
+        Swing(home, true);
+        Assert.AreEqual("routine", home.Queued("routine")!.Name, "the alarm is no longer on its way");
+        home.Wire.Settle(false);
+        home.Wire.Settle(true);
+        home.Receipt(1, 1);
+        home.Run(20000);
+        Assert.IsTrue(home.App.CompanionReached, "and what the transport says or does not say of it has no consequence");
+    }
+
+    [TestMethod]
     public void Without_a_receipt_it_is_sent_again_less_and_less_often()
     {
         var home = new Home();
