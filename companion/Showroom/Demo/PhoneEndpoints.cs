@@ -16,8 +16,8 @@ public static class PhoneEndpoints
     }
 
     /// <summary>
-    /// Signs the person in and leads on. A page rather than a redirect: the session's cookie is for this site alone (SameSite=Strict), and a
-    /// browser that came here by a link from another site, the twin's for one, sends it only when this site itself leads on.
+    /// Signs the person in and leads on. A page rather than a redirect: from here on it is this site itself that leads, also for a browser
+    /// that came by a link from another site, the twin's for one.
     /// </summary>
     public static async Task<IResult> WelcomeAsync(HttpContext http, string name, string next)
     {

@@ -60,6 +60,20 @@ public sealed class EncodingTests
         page.ShouldNotContain("at once <b>");
     }
 
+    [Theory]
+    [InlineData("/oncall?alert=everything&answer=Unknown")]
+    [InlineData("/oncall?alert=&answer=")]
+    [InlineData("/oncall?alert=a&alert=b")]
+    [InlineData("/sign-in?out=perhaps")]
+    [InlineData("/sign-in?return=%00%ff")]
+    public async Task An_address_with_nonsense_in_it_still_shows_its_page(string address)
+    {
+        await using var web = await WebUnderTest.StartAsync();
+        using var kari = await web.SignInAsync("kari");
+
+        (await kari.ReadAsync(address)).ShouldContain("</html>");
+    }
+
     [Fact]
     public async Task Quarantined_bytes_are_shown_as_bytes()
     {

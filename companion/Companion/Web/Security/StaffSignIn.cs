@@ -82,7 +82,10 @@ public static class StaffSignIn
     {
         cookie.Name = name;
         cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Strict;
+
+        // Lax, so that a link in a message leads to the page and not to a sign-in form. Nothing changes by a link: every change is a
+        // POST with a token, and such a cookie goes with no POST from another site.
+        cookie.SameSite = SameSiteMode.Lax;
 
         // Plain HTTP is for this machine alone (demonstration, tests); anywhere else a proxy with TLS stands in front.
         cookie.SecurePolicy = IPAddress.IsLoopback(IPAddress.Parse(settings.HttpAddress))

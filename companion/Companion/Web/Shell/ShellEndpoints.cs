@@ -30,7 +30,7 @@ public static class ShellEndpoints
                     MaxAge = TimeSpan.FromDays(365),
                     HttpOnly = true,
                     Secure = http.Request.IsHttps,
-                    SameSite = SameSiteMode.Strict,
+                    SameSite = SameSiteMode.Lax,
                     IsEssential = true,
                 });
             }
