@@ -11,13 +11,14 @@ namespace Hjemvakt.Gateway.Outbox;
 /// </para>
 /// <para>While flash refuses to write, records stay in memory, are sent from there, and are written as soon as it works again.</para>
 /// </summary>
-public sealed class OutboxStream
+public sealed partial class OutboxStream
 {
     private readonly IRecordStore _store;
     private readonly SegmentFormat _format;
     private readonly SegmentList _segments;
     private readonly PendingRecords _pending;
     private readonly EntryReader _reader;
+    private readonly StoredRecords _records;
     private readonly OutboxLimits _limits;
     private readonly RecordDater _dater;
     private readonly StreamHoles _holes;
@@ -27,9 +28,6 @@ public sealed class OutboxStream
     private long _marked;
     private bool _sealed;
     private bool _opened;
-    private string _cursorName = "";
-    private long _cursorNext;
-    private int _cursorPosition;
 
     internal OutboxStream(IRecordStore store, string name, bool evicts, OutboxLimits limits, RecordDater dater, byte[] readBuffer)
     {
@@ -42,6 +40,7 @@ public sealed class OutboxStream
         _pending = new PendingRecords(_format, limits.PendingBytes);
         _reader = new EntryReader(store, _format, readBuffer);
         _holes = new StreamHoles(evicts, dater);
+        _records = new StoredRecords(_segments, _reader, _holes);
     }
 
     /// <summary>The last number given, 0 when none.</summary>
@@ -67,15 +66,6 @@ public sealed class OutboxStream
 
     /// <summary>Bytes on flash, about.</summary>
     public int FlashBytes => _segments.TotalBytes;
-
-    /// <summary>How often records have been given new numbers since start (see <see cref="Renumber"/>); the last time <see cref="RenumberedFrom"/>–<see cref="RenumberedTo"/> by <see cref="RenumberedBy"/>.</summary>
-    public int Renumberings { get; private set; }
-
-    public long RenumberedFrom { get; private set; }
-
-    public long RenumberedTo { get; private set; }
-
-    public long RenumberedBy { get; private set; }
 
     /// <summary>Number of the newest gap notice, 0 when none: it is sent before what is after the gap, so that the companion does not wait for what will not come.</summary>
     public long GapNotice { get; internal set; }
@@ -233,7 +223,7 @@ public sealed class OutboxStream
         {
             if (next <= _stored && _segments.Count > 0)
             {
-                ReadStored(next, batch);
+                _records.Read(next, _stored, batch);
             }
         }
         catch (IOException)
@@ -278,64 +268,6 @@ public sealed class OutboxStream
 
     /// <summary>A hole that has not been told yet: from, to and why. Called between records only.</summary>
     internal bool TakeHole(out long from, out long to, out string why) => _holes.Take(Receipted + 1, Floor, out from, out to, out why);
-
-    /// <summary>
-    /// The companion has receipted numbers that were never sent: it knows more of this stream than its own flash does, so the flash was wiped or
-    /// replaced. What waits under those numbers gets new ones, or the companion would drop it as known. Whole or not at all, whenever the power goes.
-    /// (A <c>cancel</c> keeps the old number it refers to, and so cancels nothing: the safe side.)
-    /// </summary>
-    /// <param name="receipt">The receipt.</param>
-    /// <returns>True when done; false when flash did not take it, then try again at the next receipt.</returns>
-    public bool Renumber(long receipt)
-    {
-        var from = Floor + 1;
-        var first = (receipt > Last ? receipt : Last) + 1;
-        if (!Flush() && _segments.Count > 0)
-        {
-            return false;
-        }
-
-        var to = receipt < Last ? receipt : Last;
-        if (Failing)
-        {
-            _pending.Renumber(first);
-            to = from + _pending.Count - 1;
-        }
-        else if (!Move(from, to, first, receipt))
-        {
-            return false;
-        }
-
-        RenumberedFrom = from;
-        RenumberedTo = to;
-        RenumberedBy = first - from;
-        Renumberings++;
-        Last = to + RenumberedBy;
-        Receipted = receipt;
-        GapNotice = 0;
-        DeleteCovered();
-        return true;
-    }
-
-    private bool Move(long from, long to, long first, long receipt)
-    {
-        var segment = new Segment(_segments.NameOf(first), first);
-        var mover = new SegmentMover(_store, _format, _reader, _segments, _pending.Buffer);
-        try
-        {
-            mover.Move(from, to, segment, receipt, _dater.Boot);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-
-        _segments.Add(segment);
-        _stored = to + first - from;
-        _marked = receipt;
-        _sealed = false;
-        return true;
-    }
 
     private void WritePending()
     {
@@ -446,67 +378,5 @@ public sealed class OutboxStream
                 }
             }
         }
-    }
-
-    private void ReadStored(long next, Batch batch)
-    {
-        for (var i = _segments.IndexFor(next); i < _segments.Count && next <= _stored; i++)
-        {
-            var segment = _segments[i];
-            var end = i + 1 < _segments.Count ? _segments[i + 1].First - 1 : _stored;
-            if (next < segment.First && !_holes.Missing(ref next, segment.First - 1, batch))
-            {
-                return;
-            }
-
-            if (!ReadSegment(segment, end, ref next, batch) || (next <= end && !_holes.Missing(ref next, end, batch)))
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>Reads one segment up to its end. False when the batch is full, or a hole must be told first.</summary>
-    private bool ReadSegment(Segment segment, long end, ref long next, Batch batch)
-    {
-        var known = _cursorNext == next && _cursorName == segment.Name;
-        _reader.Open(segment.Name, known ? _cursorPosition : SegmentFormat.HeaderBytes);
-        EntryFind find;
-        while (next <= end && ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More))
-        {
-            if (find == EntryFind.More)
-            {
-                _reader.Continue();
-                continue;
-            }
-
-            var sequence = segment.First + _reader.Index;
-            if (_reader.Type != SegmentFormat.TypeRecord || sequence < next)
-            {
-                continue;
-            }
-
-            if (sequence > end)
-            {
-                break;
-            }
-
-            if (sequence > next && !_holes.Missing(ref next, sequence - 1, batch))
-            {
-                return false;
-            }
-
-            if (!batch.Add(sequence, _reader.Buffer, _reader.PayloadOffset, _reader.PayloadLength))
-            {
-                return false;
-            }
-
-            next = sequence + 1;
-            _cursorName = segment.Name;
-            _cursorNext = next;
-            _cursorPosition = _reader.Position;
-        }
-
-        return true;
     }
 }

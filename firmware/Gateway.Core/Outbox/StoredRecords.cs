@@ -1,0 +1,83 @@
+namespace Hjemvakt.Gateway.Outbox;
+
+/// <summary>Reads records back from the segments in order, telling of numbers that are missing. Remembers where it stopped, so that the next batch goes on there.</summary>
+internal sealed class StoredRecords
+{
+    private readonly SegmentList _segments;
+    private readonly EntryReader _reader;
+    private readonly StreamHoles _holes;
+    private string _cursorName = "";
+    private long _cursorNext;
+    private int _cursorPosition;
+
+    internal StoredRecords(SegmentList segments, EntryReader reader, StreamHoles holes)
+    {
+        _segments = segments;
+        _reader = reader;
+        _holes = holes;
+    }
+
+    /// <summary>Fills a batch with the records from <paramref name="next"/> to <paramref name="last"/>, as many as fit.</summary>
+    /// <exception cref="System.IO.IOException">Flash does not answer; what is in the batch is good.</exception>
+    internal void Read(long next, long last, Batch batch)
+    {
+        for (var i = _segments.IndexFor(next); i < _segments.Count && next <= last; i++)
+        {
+            var segment = _segments[i];
+            var end = i + 1 < _segments.Count ? _segments[i + 1].First - 1 : last;
+            if (next < segment.First && !_holes.Missing(ref next, segment.First - 1, batch))
+            {
+                return;
+            }
+
+            if (!ReadSegment(segment, end, ref next, batch) || (next <= end && !_holes.Missing(ref next, end, batch)))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads one segment up to its end. False when the batch is full, or a hole must be told first.</summary>
+    private bool ReadSegment(Segment segment, long end, ref long next, Batch batch)
+    {
+        var known = _cursorNext == next && _cursorName == segment.Name;
+        _reader.Open(segment.Name, known ? _cursorPosition : SegmentFormat.HeaderBytes);
+        EntryFind find;
+        while (next <= end && ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More))
+        {
+            if (find == EntryFind.More)
+            {
+                _reader.Continue();
+                continue;
+            }
+
+            var sequence = segment.First + _reader.Index;
+            if (_reader.Type != SegmentFormat.TypeRecord || sequence < next)
+            {
+                continue;
+            }
+
+            if (sequence > end)
+            {
+                break;
+            }
+
+            if (sequence > next && !_holes.Missing(ref next, sequence - 1, batch))
+            {
+                return false;
+            }
+
+            if (!batch.Add(sequence, _reader.Buffer, _reader.PayloadOffset, _reader.PayloadLength))
+            {
+                return false;
+            }
+
+            next = sequence + 1;
+            _cursorName = segment.Name;
+            _cursorNext = next;
+            _cursorPosition = _reader.Position;
+        }
+
+        return true;
+    }
+}
