@@ -81,7 +81,7 @@ public sealed class WhenTheLineIsDead(Chromium chromium)
 
         await Device.SeeAsync(kari.Stream("lost"));
         await kari.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
-        await kari.Button("Prøv igjen nå").TapAsync();
+        await kari.Button("Prøv igjen").TapAsync();
         await Device.SeeAsync(kari.Stream("live"));
         kari.HasNoFaults();
     }

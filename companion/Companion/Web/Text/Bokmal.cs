@@ -53,7 +53,7 @@ public sealed class Bokmal : Words
     public override string LostText => "Nye varsler kommer ikke fram hit. Følg rutinen for bortfall av varsling.";
     public override string LostSince => "Sist kontakt kl.";
     public override string MayBeStale => "Kan være utdatert:";
-    public override string TryNow => "Prøv igjen nå";
+    public override string TryNow => "Prøv igjen";
     public override string MuteOutage => "Demp lyden";
     public override string SignedOutTitle => "Du er logget ut";
     public override string SignedOutText => "Nye varsler kommer ikke fram hit før du logger inn igjen.";

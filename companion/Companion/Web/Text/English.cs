@@ -53,7 +53,7 @@ public sealed class English : Words
     public override string LostText => "New alerts do not reach this page. Follow the routine for loss of alerting.";
     public override string LostSince => "Last contact at";
     public override string MayBeStale => "May be out of date:";
-    public override string TryNow => "Try again now";
+    public override string TryNow => "Try again";
     public override string MuteOutage => "Silence";
     public override string SignedOutTitle => "You are signed out";
     public override string SignedOutText => "New alerts do not reach this page until you sign in again.";
