@@ -5,6 +5,7 @@ using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Contacts;
+using Hjemvakt.Gateway.Sensing.Fusion;
 
 namespace Hjemvakt.Gateway;
 
@@ -29,6 +30,7 @@ public sealed class GatewayApp : IAlertListener
     private readonly UnreachedReminder _reminder = new UnreachedReminder();
     private readonly FallDetectors _falls;
     private readonly SensorRecords _records;
+    private readonly MotionTap _motion;
     private readonly ContactSensor?[] _contacts;
 
     public GatewayApp(GatewaySettings settings, IBoard board)
@@ -38,8 +40,10 @@ public sealed class GatewayApp : IAlertListener
         _outbox = new RecordOutbox(board.Store, board.Clock);
         _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
-        _falls = new FallDetectors(_desk);
         _records = new SensorRecords(_outbox, _desk);
+        var fusion = new FallFusion(RoomPlan.Of(settings.Points), _records);
+        _falls = new FallDetectors(fusion);
+        _motion = new MotionTap(_records, fusion);
         _link = new GatewayLink(settings, board, _outbox, this, _wake);
         _contacts = new ContactSensor?[settings.Points.Length];
         for (var i = 0; i < _contacts.Length; i++)
@@ -121,7 +125,7 @@ public sealed class GatewayApp : IAlertListener
             PointKind.Call => new CallButton(point.Id, _records),
             PointKind.Cord => new PullCord(point.Id, _desk),
             PointKind.Door => new DoorContact(point.Id, _outbox),
-            PointKind.Motion => new MotionSensor(point.Id, MotionSensor.UsualHoldMs, _records),
+            PointKind.Motion => new MotionSensor(point.Id, MotionSensor.UsualHoldMs, _motion),
             PointKind.Bed or PointKind.Chair or PointKind.Mat => new OccupancyContact(point.Id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records),
             _ => null,
         };

@@ -4,10 +4,16 @@ namespace Hjemvakt.Gateway.Config;
 public sealed class PointSettings
 {
     public PointSettings(string id, string kind, int pin)
+        : this(id, kind, pin, "")
+    {
+    }
+
+    public PointSettings(string id, string kind, int pin, string room)
     {
         Id = id;
         Kind = kind;
         Pin = pin;
+        Room = room;
     }
 
     /// <summary>The <c>p</c> of its records, as <c>front-door</c>.</summary>
@@ -18,4 +24,7 @@ public sealed class PointSettings
 
     /// <summary>GPIO number, or -1 when it is not on a pin.</summary>
     public int Pin { get; }
+
+    /// <summary>The room it is in, in the technician's words; an empty string for what is worn, or not told.</summary>
+    public string Room { get; }
 }

@@ -177,12 +177,14 @@ public sealed class SettingsReader
     {
         var id = "";
         var kind = "";
+        var room = "";
         var pin = -1;
         var seen = 0;
         while (_json.Next() == JsonToken.Name)
         {
             var sound = _json.Is("id") ? Once(ref seen, 1) && Text("points.id", 1, 32, out id)
                 : _json.Is("kind") ? Once(ref seen, 2) && Text("points.kind", 1, 32, out kind)
+                : _json.Is("room") ? Once(ref seen, 8) && Text("points.room", 0, 32, out room)
                 : _json.Is("pin") ? Once(ref seen, 4) && Integer("points.pin", -1, HighestPin, out pin)
                 : _json.Skip();
             if (!sound)
@@ -204,7 +206,7 @@ public sealed class SettingsReader
             }
         }
 
-        _points.Add(new PointSettings(id, kind, pin));
+        _points.Add(new PointSettings(id, kind, pin, room));
         return true;
     }
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Sensing.Fusion;
 
 namespace Hjemvakt.Gateway.Sensing;
 
@@ -8,12 +8,12 @@ public sealed class FallDetectors
 {
     private const int RepeatMs = 10000;
 
-    private readonly AlarmDesk _desk;
+    private readonly IFallListener _listener;
     private readonly Hashtable _guards = new Hashtable();
 
-    public FallDetectors(AlarmDesk desk)
+    public FallDetectors(IFallListener listener)
     {
-        _desk = desk;
+        _listener = listener;
     }
 
     /// <summary>A detector has decided that somebody fell.</summary>
@@ -28,7 +28,7 @@ public sealed class FallDetectors
 
         if (guard.Allows(at))
         {
-            _desk.Fall(point, source, confidence, at);
+            _listener.FallSeen(point, source, confidence, at);
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class HomeWiring
                 continue;
             }
 
-            if (point.Kind == PointKind.Help || point.Kind == PointKind.Cord)
+            if (point.Kind == PointKind.Help || point.Kind == PointKind.Cord || point.Kind == PointKind.Call
+                || point.Kind == PointKind.Bed || point.Kind == PointKind.Chair || point.Kind == PointKind.Mat)
             {
                 // Closes to ground.
                 _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, false));
@@ -40,6 +41,11 @@ public sealed class HomeWiring
             else if (point.Kind == PointKind.Door)
             {
                 // The magnet closes the reed to ground; an open door, and a cut wire, leaves it to the pull-up.
+                _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, true));
+            }
+            else if (point.Kind == PointKind.Motion)
+            {
+                // The sensor drives the pin high while it sees movement; a cut wire looks like movement without end, and is told as stuck.
                 _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, true));
             }
             else if (point.Kind == PointKind.Radar)

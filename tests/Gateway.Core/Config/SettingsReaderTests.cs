@@ -30,6 +30,8 @@ public class SettingsReaderTests
         Assert.AreEqual("front-door", settings.Points[1].Id);
         Assert.AreEqual("door", settings.Points[1].Kind);
         Assert.AreEqual(5, settings.Points[1].Pin);
+        Assert.AreEqual("hall", settings.Points[1].Room);
+        Assert.AreEqual("", settings.Points[2].Room);
         Assert.AreEqual(-1, settings.Points[2].Pin);
     }
 

@@ -11,6 +11,9 @@ public sealed class Home
     public const string Cord = "bathroom-cord";
     public const string Door = "front-door";
     public const string Radar = "bathroom-radar";
+    public const string HallMotion = "hall-motion";
+    public const string Bed = "bed";
+    public const string CallButton = "chair-button";
 
     private readonly bool _tls;
 
@@ -140,5 +143,5 @@ public sealed class Home
         1883,
         tls,
         new WifiSettings[0],
-        [new PointSettings(Button, "help", 4), new PointSettings(Cord, "cord", 5), new PointSettings(Door, "door", 6), new PointSettings(Radar, "radar", -1), new PointSettings("bp-1", "vital", -1)]);
+        [new PointSettings(Button, "help", 4), new PointSettings(Cord, "cord", 5), new PointSettings(Door, "door", 6), new PointSettings(Radar, "radar", -1, "bathroom"), new PointSettings("bp-1", "vital", -1), new PointSettings(HallMotion, "motion", 7, "hall"), new PointSettings(Bed, "bed", 15, "bedroom"), new PointSettings(CallButton, "call", 16, "living-room")]);
 }

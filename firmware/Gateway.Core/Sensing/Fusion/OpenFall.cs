@@ -89,5 +89,6 @@ internal sealed class OpenFall
         return true;
     }
 
-    private bool Counts(long at) => _open && at - At <= FallFusion.WithinMs;
+    // What happened before may come later: the loop takes falls before contacts.
+    private bool Counts(long at) => _open && at >= At && at - At <= FallFusion.WithinMs;
 }

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Config;
+
 namespace Hjemvakt.Gateway.Sensing.Fusion;
 
 /// <summary>Which room each point is in, as commissioning said.</summary>
@@ -12,6 +14,20 @@ public sealed class RoomPlan
     {
         _points = points;
         _rooms = rooms;
+    }
+
+    /// <summary>The plan of a home, by its settings.</summary>
+    public static RoomPlan Of(PointSettings[] points)
+    {
+        var ids = new string[points.Length];
+        var rooms = new string[points.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            ids[i] = points[i].Id;
+            rooms[i] = points[i].Room;
+        }
+
+        return new RoomPlan(ids, rooms);
     }
 
     /// <summary>How many points there are.</summary>
