@@ -16,14 +16,21 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
             return null;
         }
 
+        var (at, rule) = OfSilence(profile, watch);
+        return (Math.Max(at, watch.HeldUntil), rule);
+    }
+
+    /// <summary>When the silence at home that is watched has lasted too long, whether or not it can be raised just now.</summary>
+    public (long At, HabitRule Rule) OfSilence(HabitProfile profile, Watch watch)
+    {
         var inactive = Inactive(profile, watch);
         if (NotUp(profile, watch) is not { } morning)
         {
-            return (Math.Max(inactive, watch.HeldUntil), HabitRule.Inactive);
+            return (inactive, HabitRule.Inactive);
         }
 
         // Raised after the usual time of getting up, in a silence older than that, "not up" is the better reason, whichever limit was first.
-        return (Math.Max(Math.Min(inactive, morning.Due), watch.HeldUntil), inactive < morning.Usual ? HabitRule.Inactive : HabitRule.NotUp);
+        return (Math.Min(inactive, morning.Due), inactive < morning.Usual ? HabitRule.Inactive : HabitRule.NotUp);
     }
 
     /// <summary>When this person is usually up, for the silence that is watched; null while not known.</summary>
@@ -51,12 +58,9 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     {
         var weight = 0.0;
         from += cold ? 0 : (long)settings.NotableSilence.TotalMilliseconds;
-        to = Math.Min(to, from + (2 * ZoneClock.Day));
-        while (from < to)
+        foreach (var hour in clock.Walk(from, Math.Min(to, from + (2 * ZoneClock.Day))))
         {
-            var end = clock.EndOfHour(from, to);
-            weight += Pace(profile, place, from, cold) * (end - from) / ZoneClock.Hour;
-            from = end;
+            weight += Pace(profile, place, hour.Hour, cold) * hour.Share;
         }
 
         return weight;
@@ -89,26 +93,27 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     {
         var cold = Cold(profile);
         from += cold ? 0 : (long)settings.NotableSilence.TotalMilliseconds;
-        while (from < latest)
+        foreach (var hour in clock.Walk(from, latest))
         {
-            var end = clock.EndOfHour(from, latest);
-            var pace = Pace(profile, place, from, cold);
-            var more = pace * (end - from) / ZoneClock.Hour;
-            if (weight + more >= limit)
+            if (weight >= limit)
             {
-                return Math.Min(latest, from + (long)Math.Ceiling(Math.Max(0, limit - weight) / pace * ZoneClock.Hour));
+                return hour.From;
             }
 
-            weight += more;
-            from = end;
+            var pace = Pace(profile, place, hour.Hour, cold);
+            if (weight + (pace * hour.Share) >= limit)
+            {
+                return Math.Min(latest, hour.From + (long)Math.Ceiling((limit - weight) / pace * ZoneClock.Hour));
+            }
+
+            weight += pace * hour.Share;
         }
 
         return latest;
     }
 
-    private double Pace(HabitProfile profile, int place, long at, bool cold)
+    private double Pace(HabitProfile profile, int place, int hour, bool cold)
     {
-        var hour = clock.HourOf(at);
         if (!cold)
         {
             return profile.Silences.Pace(place, hour);

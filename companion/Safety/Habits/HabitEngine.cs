@@ -36,16 +36,16 @@ public sealed class HabitEngine
         }
 
         var moves = sign.Kind is SignKind.Motion or SignKind.MotionAtEntrance;
-        var (points, changed) = habits.Points.Hear(sign.Point, sign.On, pulses: moves);
+        var (points, begins) = habits.Points.Hear(sign.Point, sign.On, pulses: moves);
 
         // On again from another sensor than the last: its off was lost on the way.
-        changed |= sign.Kind == SignKind.Deed || (moves && sign.On && sign.Point != watch.Point);
+        var changed = begins || sign.Kind == SignKind.Deed || (moves && sign.On && sign.Point != watch.Point);
         if (!changed && !(moves && GoesOnMoving(watch, sign, at)))
         {
             return ReferenceEquals(points, habits.Points) ? habits : new Habits(habits.Profile, points, watch, habits.DueMs);
         }
 
-        var where = Whereabouts.After(watch, sign, changed, at, settings);
+        var where = Whereabouts.After(watch, sign, begins, at, settings);
         var profile = habits.Profile;
         if (habits.AtHome)
         {

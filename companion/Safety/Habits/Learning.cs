@@ -12,7 +12,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     private const int DaysBeforeTail = 2;
 
     // No single silence counts for more than this many times the limit: one forgotten holiday must not blind the rule.
-    private const double MostOfLimit = 2;
+    private const double MostOfLimit = 1.5;
 
     // After a false alarm against the fixed limit, how much longer the next silence may be.
     private const double ColdWidening = 1.5;
@@ -22,7 +22,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     /// <summary>A silence at home ends with a sign at <paramref name="at"/>.</summary>
     public HabitProfile EndOfSilence(HabitProfile profile, ref Watch watch, long at)
     {
-        var taught = !watch.Raised && !watch.Doubtful;
+        var taught = !watch.Raised && !watch.Doubtful && !Overdue(profile, watch, at);
         profile = taught ? FirstOfMorning(profile, watch, at) : profile;
         if (at - watch.QuietSince < (long)settings.NotableSilence.TotalMilliseconds)
         {
@@ -99,6 +99,10 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
 
         return profile;
     }
+
+    // It would have been raised, but contact was lost or the companion stood still: nobody has looked, so nothing is known.
+    private bool Overdue(HabitProfile profile, Watch watch, long at)
+        => at - watch.CountFrom >= (long)settings.SoonestAlarm.TotalMilliseconds && at > deadlines.OfSilence(profile, watch).At;
 
     private HabitProfile AtHome(HabitProfile profile, ref Watch watch, long to)
     {

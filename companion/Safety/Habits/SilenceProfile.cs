@@ -125,12 +125,9 @@ internal sealed class SilenceProfile : IEquatable<SilenceProfile>
         var spread = cells.ToBuilder();
 
         // A day is as much as one stretch may teach, and bounds the work.
-        to = Math.Min(to, from + ZoneClock.Day);
-        while (from < to)
+        foreach (var hour in clock.Walk(from, Math.Min(to, from + ZoneClock.Day)))
         {
-            var end = clock.EndOfHour(from, to);
-            spread[first + clock.HourOf(from)] += (float)(end - from) / ZoneClock.Hour;
-            from = end;
+            spread[first + hour.Hour] += (float)hour.Share;
         }
 
         return spread.MoveToImmutable();

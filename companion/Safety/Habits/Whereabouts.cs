@@ -15,15 +15,15 @@ internal enum Passage
 /// </summary>
 internal static class Whereabouts
 {
-    // One motion in an empty home is the sun on a curtain, two within this time are a person.
-    private const long Confirms = 10 * ZoneClock.Minute;
+    // One motion in a home that has been empty for a while is the sun on a curtain, two within this time are a person.
+    private const long Confirms = ZoneClock.Hour;
 
     /// <summary>What a sign says about where the person is.</summary>
-    /// <param name="changed">False: the sensor had said so before.</param>
-    public static Watch After(Watch watch, HomeSign sign, bool changed, long at, HabitSettings settings)
+    /// <param name="begins">False: the sensor had said so before.</param>
+    public static Watch After(Watch watch, HomeSign sign, bool begins, long at, HabitSettings settings)
         => sign.Kind == SignKind.Entrance ? Door(watch, sign.On, at, settings)
             // What ends says nothing new about where somebody is: a sensor's hold time runs out in an empty home, too.
-            : sign.On ? Inside(watch, sign.Kind, changed, at, settings)
+            : sign.On ? Inside(watch, sign.Kind, begins, at, settings)
             : watch;
 
     private static Watch Door(Watch watch, bool opens, long at, HabitSettings settings)
@@ -43,13 +43,13 @@ internal static class Whereabouts
         };
     }
 
-    private static Watch Inside(Watch watch, SignKind kind, bool changed, long at, HabitSettings settings)
+    private static Watch Inside(Watch watch, SignKind kind, bool begins, long at, HabitSettings settings)
     {
         var passage = (long)settings.Passage.TotalMilliseconds;
 
         // A sensor that goes on saying on may still be holding what it saw before the door closed.
-        var begins = kind == SignKind.Deed || (changed && kind != SignKind.MotionAtEntrance);
-        var settles = begins ? (long)settings.DoorSettles.TotalMilliseconds : passage;
+        var certain = kind == SignKind.Deed || (begins && kind != SignKind.MotionAtEntrance);
+        var settles = certain ? (long)settings.DoorSettles.TotalMilliseconds : passage;
         if (watch.Passage == Passage.Leaving && at - watch.DoorAt < settles)
         {
             return watch;
@@ -60,7 +60,8 @@ internal static class Whereabouts
             return kind == SignKind.MotionAtEntrance ? watch : watch with { Passage = Passage.None };
         }
 
-        if (kind == SignKind.Deed || (watch.InsideAt != 0 && at - watch.InsideAt <= Confirms))
+        var afterTheDoor = certain && watch.Passage == Passage.Leaving && at - watch.DoorAt <= passage;
+        if (kind == SignKind.Deed || afterTheDoor || (watch.InsideAt != 0 && at - watch.InsideAt <= Confirms))
         {
             // Seen only at the entrance: the door that is about to move lets somebody in, not out.
             return kind == SignKind.MotionAtEntrance

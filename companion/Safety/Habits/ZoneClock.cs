@@ -8,7 +8,7 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     public const long Day = 24 * Hour;
 
     /// <summary>Milliseconds since 1970-01-01 00:00 on the wall's own clock. Not a measure of time that passes.</summary>
-    public long Local(long instant) => instant + (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(instant)).TotalMilliseconds;
+    public long Local(long instant) => instant + Offset(instant);
 
     /// <summary>0–23.</summary>
     public int HourOf(long instant) => (int)(Floor(Local(instant), Day) / Hour);
@@ -35,8 +35,10 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         }
     }
 
-    /// <summary>Where the hour that holds the instant ends, or <paramref name="end"/> if that is sooner.</summary>
-    public long EndOfHour(long instant, long end) => Math.Min(end, instant + Hour - Floor(Local(instant), Hour));
+    /// <summary>The hours of the day that a stretch of time touches, one after the other.</summary>
+    public HourWalk Walk(long from, long to) => new(this, from, to);
+
+    private long Offset(long instant) => (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(instant)).TotalMilliseconds;
 
     private long InstantOf(long local)
     {
@@ -54,5 +56,50 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     {
         var rest = value % size;
         return rest < 0 ? rest + size : rest;
+    }
+
+    /// <summary>Walks over a stretch of time hour by hour, as the wall shows them. Allocates nothing.</summary>
+    public ref struct HourWalk
+    {
+        private readonly ZoneClock clock;
+        private readonly long end;
+        private readonly long? offset;
+
+        internal HourWalk(ZoneClock clock, long from, long to)
+        {
+            this.clock = clock;
+            (To, end) = (from, to);
+
+            // Asking the zone is dear. Clocks are not changed there and back within days.
+            var first = clock.Offset(from);
+            offset = to - from <= 3 * Day && first == clock.Offset(Math.Max(from, to)) ? first : null;
+        }
+
+        /// <summary>The hour, 0–23, and the part of the stretch that lies in it.</summary>
+        public int Hour { get; private set; }
+
+        public long From { get; private set; }
+
+        public long To { get; private set; }
+
+        public readonly double Share => (double)(To - From) / ZoneClock.Hour;
+
+        public readonly HourWalk GetEnumerator() => this;
+
+        public readonly HourWalk Current => this;
+
+        public bool MoveNext()
+        {
+            if (To >= end)
+            {
+                return false;
+            }
+
+            From = To;
+            var local = From + (offset ?? clock.Offset(From));
+            Hour = (int)(Floor(local, Day) / ZoneClock.Hour);
+            To = Math.Min(end, From + ZoneClock.Hour - Floor(local, ZoneClock.Hour));
+            return true;
+        }
     }
 }

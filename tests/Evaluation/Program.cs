@@ -1,0 +1,16 @@
+using Hjemvakt.Evaluation.Commands;
+
+try
+{
+    return args switch
+    {
+        ["inactivity", .. var rest] => InactivityCommand.Run(rest, Console.Out),
+        ["homes", .. var rest] => HomesCommand.Run(rest, Console.Out),
+        _ => throw new UsageException("Evaluations of the safety rules:" + Environment.NewLine + InactivityCommand.Usage + Environment.NewLine + HomesCommand.Usage),
+    };
+}
+catch (Exception error) when (error is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
