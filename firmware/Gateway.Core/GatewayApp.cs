@@ -56,22 +56,22 @@ public sealed class GatewayApp : IAlertListener
     }
 
     /// <summary>Where the board hands in what happens at the home's points. Any thread.</summary>
-    public Inputs Inputs { get; }
+    public readonly Inputs Inputs;
 
     /// <summary>True while the gateway has an open connection to the companion. Any thread.</summary>
-    public bool CompanionReached { get; private set; }
+    public bool CompanionReached;
 
     /// <summary>Alarm records that no receipt covers yet. Any thread.</summary>
-    public int AlarmsWaiting { get; private set; }
+    public int AlarmsWaiting;
 
     /// <summary>Routine records that no receipt covers yet. Any thread.</summary>
-    public int RoutineWaiting { get; private set; }
+    public int RoutineWaiting;
 
     /// <summary>Number of the latest alarm record; 0 before the first. Any thread.</summary>
-    public long LastAlarm { get; private set; }
+    public long LastAlarm;
 
     /// <summary>Number of the latest routine record; 0 before the first. Any thread.</summary>
-    public long LastRoutine { get; private set; }
+    public long LastRoutine;
 
     /// <summary>
     /// Does everything that is due now: takes what came in, stores it, sends, and sets lamp and buzzer. Bounded work; does not wait for anything but flash.

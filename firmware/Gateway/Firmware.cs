@@ -21,10 +21,10 @@ public sealed class Firmware
     public Firmware(GpioController pins) => _pins = pins;
 
     /// <summary>The board, once it has been made.</summary>
-    public Esp32Board? Board { get; private set; }
+    public Esp32Board? Board;
 
     /// <summary>The gateway's behaviour, once it has read its store.</summary>
-    public GatewayApp? App { get; private set; }
+    public GatewayApp? App;
 
     /// <summary>Runs for ever. Whatever goes wrong ends in a restart of the chip, never in a return.</summary>
     public void Run()

@@ -37,6 +37,8 @@ public sealed class GateBites
         ("numbers as text", "class Text\n{\n    string Of(System.DayOfWeek day) => day.ToString();\n}", "enum"),
         ("no members that lie", "class Clock\n{\n    object Read(string text) => System.DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);\n}", "DateTime::Parse"),
         ("no members that lie", "class Log\n{\n    object Open(string path) => System.IO.File.AppendText(path);\n}", "AppendText"),
+        ("fields are written at home", "class Door { public bool Open; }\nclass Thief { void Enter(Door door) {\n    door.Open = true; } }", "Door.Open"),
+        ("fields are written at home", "namespace House { class Door { internal bool Open; } }\nnamespace Street { class Thief { void Enter(House.Door door) {\n    door.Open = true; } } }", "Door.Open"),
     ];
 
     private static readonly (string Rule, string Source, string Word)[] OnDevice =

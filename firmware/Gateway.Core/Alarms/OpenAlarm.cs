@@ -11,19 +11,19 @@ internal sealed class OpenAlarm
         At = at;
     }
 
-    internal string Kind { get; }
+    internal readonly string Kind;
 
-    internal string Point { get; }
+    internal readonly string Point;
 
     /// <summary>Its number in the alarm stream.</summary>
-    internal long Sequence { get; set; }
+    internal long Sequence;
 
     /// <summary>Uptime at which it happened.</summary>
-    internal long At { get; }
+    internal readonly long At;
 
     /// <summary>A receipt covers it.</summary>
-    internal bool Received { get; set; }
+    internal bool Received;
 
     /// <summary>Uptime at which the receipt came.</summary>
-    internal long ReceivedAt { get; set; }
+    internal long ReceivedAt;
 }

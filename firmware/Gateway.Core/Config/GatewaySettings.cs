@@ -22,20 +22,20 @@ public sealed class GatewaySettings
     }
 
     /// <summary>The gateway's id, as in <c>hv1/&lt;gw&gt;/…</c>: 1–32 of <c>a–z 0–9 -</c>.</summary>
-    public string Id { get; }
+    public readonly string Id;
 
     /// <summary>The per-device secret that enrolment gave.</summary>
-    public string Secret { get; }
+    public readonly string Secret;
 
-    public string BrokerHost { get; }
+    public readonly string BrokerHost;
 
-    public int BrokerPort { get; }
+    public readonly int BrokerPort;
 
-    public bool BrokerTls { get; }
+    public readonly bool BrokerTls;
 
     /// <summary>Wireless networks, best first; empty when wired.</summary>
-    public WifiSettings[] Wifi { get; }
+    public readonly WifiSettings[] Wifi;
 
     /// <summary>The home's sensors.</summary>
-    public PointSettings[] Points { get; }
+    public readonly PointSettings[] Points;
 }

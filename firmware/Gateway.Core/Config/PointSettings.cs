@@ -17,14 +17,14 @@ public sealed class PointSettings
     }
 
     /// <summary>The <c>p</c> of its records, as <c>front-door</c>.</summary>
-    public string Id { get; }
+    public readonly string Id;
 
     /// <summary>What it is: see <see cref="Sensing.PointKind"/>. Kinds this firmware does not know are kept and left alone.</summary>
-    public string Kind { get; }
+    public readonly string Kind;
 
     /// <summary>GPIO number, or -1 when it is not on a pin.</summary>
-    public int Pin { get; }
+    public readonly int Pin;
 
     /// <summary>The room it is in, in the technician's words; an empty string for what is worn, or not told.</summary>
-    public string Room { get; }
+    public readonly string Room;
 }

@@ -9,7 +9,7 @@ public sealed class WifiSettings
         Password = password;
     }
 
-    public string Ssid { get; }
+    public readonly string Ssid;
 
-    public string Password { get; }
+    public readonly string Password;
 }

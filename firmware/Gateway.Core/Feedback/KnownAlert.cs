@@ -11,12 +11,12 @@ internal sealed class KnownAlert
         Kind = kind;
     }
 
-    internal string Id { get; }
+    internal readonly string Id;
 
-    internal string Kind { get; }
+    internal readonly string Kind;
 
-    internal AlertStage Stage { get; set; }
+    internal AlertStage Stage;
 
     /// <summary>Uptime of the last news.</summary>
-    internal long HeardAt { get; set; }
+    internal long HeardAt;
 }

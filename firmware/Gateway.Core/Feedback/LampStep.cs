@@ -19,7 +19,7 @@ public sealed class LampStep
         Milliseconds = milliseconds;
     }
 
-    public LampColour Colour { get; }
+    public readonly LampColour Colour;
 
-    public int Milliseconds { get; }
+    public readonly int Milliseconds;
 }

@@ -10,9 +10,9 @@ internal sealed class Acknowledgement
         Delivered = delivered;
     }
 
-    internal int Connection { get; }
+    internal readonly int Connection;
 
-    internal int Message { get; }
+    internal readonly int Message;
 
-    internal bool Delivered { get; }
+    internal readonly bool Delivered;
 }

@@ -14,12 +14,12 @@ public sealed class AlertMessage
         Stage = stage;
     }
 
-    public string Id { get; }
+    public readonly string Id;
 
     /// <summary>What it is about, as <c>help</c> or <c>fall</c>.</summary>
-    public string Kind { get; }
+    public readonly string Kind;
 
-    public AlertStage Stage { get; }
+    public readonly AlertStage Stage;
 
     /// <summary>Reads one, or returns null when it is anything else. Uses the array up.</summary>
     public static AlertMessage? Read(byte[] payload)

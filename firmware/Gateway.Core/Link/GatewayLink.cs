@@ -59,10 +59,10 @@ public sealed class GatewayLink
         _alarmsSeen = outbox.Alarm.Receipted;
     }
 
-    public LinkPhase Phase { get; private set; }
+    public LinkPhase Phase;
 
     /// <summary>Why the last connection ended or could not be made, for the log; empty when none has yet.</summary>
-    public string LastEnd { get; private set; } = "";
+    public string LastEnd = "";
 
     /// <summary>Does what is due.</summary>
     /// <returns>When it must be called next, as uptime.</returns>

@@ -9,7 +9,7 @@ internal sealed class Incoming
         Payload = payload;
     }
 
-    internal string Topic { get; }
+    internal readonly string Topic;
 
-    internal byte[] Payload { get; }
+    internal readonly byte[] Payload;
 }

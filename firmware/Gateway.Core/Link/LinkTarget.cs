@@ -15,22 +15,22 @@ public sealed class LinkTarget
     }
 
     /// <summary>Name or address of the broker.</summary>
-    public string Host { get; }
+    public readonly string Host;
 
-    public int Port { get; }
+    public readonly int Port;
 
     /// <summary>TLS 1.2 or better with server validation; false only on loopback.</summary>
-    public bool Tls { get; }
+    public readonly bool Tls;
 
     /// <summary>Client id and user name.</summary>
-    public string GatewayId { get; }
+    public readonly string GatewayId;
 
     /// <summary>The per-device secret, as the password.</summary>
-    public string Secret { get; }
+    public readonly string Secret;
 
-    public string WillTopic { get; }
+    public readonly string WillTopic;
 
-    public string WillMessage { get; }
+    public readonly string WillMessage;
 
     /// <summary>MQTT keep-alive in seconds.</summary>
     public int KeepAliveSeconds => 60;

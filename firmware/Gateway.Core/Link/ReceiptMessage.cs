@@ -14,10 +14,10 @@ public sealed class ReceiptMessage
     }
 
     /// <summary>Every alarm record up to this number is durably stored; 0 for none.</summary>
-    public long Alarm { get; }
+    public readonly long Alarm;
 
     /// <summary>The same of routine records.</summary>
-    public long Routine { get; }
+    public readonly long Routine;
 
     /// <summary>Reads one, or returns null when it is anything else. Uses the array up.</summary>
     public static ReceiptMessage? Read(byte[] payload)

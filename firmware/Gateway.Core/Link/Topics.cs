@@ -16,21 +16,21 @@ public sealed class Topics
         Reply = root + "reply/";
     }
 
-    public string Alarm { get; }
+    public readonly string Alarm;
 
-    public string Routine { get; }
+    public readonly string Routine;
 
-    public string Status { get; }
+    public readonly string Status;
 
-    public string Receipt { get; }
+    public readonly string Receipt;
 
-    public string Alert { get; }
-
-    /// <summary>Followed by the command's name.</summary>
-    public string Command { get; }
+    public readonly string Alert;
 
     /// <summary>Followed by the command's name.</summary>
-    public string Reply { get; }
+    public readonly string Command;
+
+    /// <summary>Followed by the command's name.</summary>
+    public readonly string Reply;
 
     /// <summary>What a gateway listens to.</summary>
     public string[] Subscriptions() => [Receipt, Alert, Command + "+"];

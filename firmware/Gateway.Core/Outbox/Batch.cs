@@ -18,13 +18,13 @@ public sealed class Batch
     private int _max = MaxRecords;
 
     /// <summary>How many records it has.</summary>
-    public int Count { get; private set; }
+    public int Count;
 
     /// <summary>Number of its first record.</summary>
-    public long First { get; private set; }
+    public long First;
 
     /// <summary>Number of its last record.</summary>
-    public long Last { get; private set; }
+    public long Last;
 
     internal void Clear(int max)
     {

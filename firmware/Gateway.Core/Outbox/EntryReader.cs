@@ -22,21 +22,21 @@ internal sealed class EntryReader
     }
 
     /// <summary>Holds the payload just found, until the next <see cref="Open"/> or <see cref="Continue"/>.</summary>
-    internal byte[] Buffer { get; }
+    internal readonly byte[] Buffer;
 
-    internal int Type { get; private set; }
+    internal int Type;
 
-    internal int Index { get; private set; }
+    internal int Index;
 
-    internal int PayloadOffset { get; private set; }
+    internal int PayloadOffset;
 
-    internal int PayloadLength { get; private set; }
+    internal int PayloadLength;
 
     /// <summary>Position in the file of the next entry to look at.</summary>
     internal int Position => _loadedAt + _at;
 
     /// <summary>Position in the file behind the last good entry.</summary>
-    internal int GoodEnd { get; private set; }
+    internal int GoodEnd;
 
     /// <summary>Size of the file, once an end has been found.</summary>
     internal int FileEnd => _loadedAt + _loaded;

@@ -12,16 +12,16 @@ public sealed class OutboxLimits
     }
 
     /// <summary>Most records that no receipt covers.</summary>
-    public int MaxRecords { get; }
+    public readonly int MaxRecords;
 
     /// <summary>Most bytes on flash.</summary>
-    public int MaxBytes { get; }
+    public readonly int MaxBytes;
 
     /// <summary>When a segment is this large the next one is begun; also what goes at a time when room must be made.</summary>
-    public int SegmentBytes { get; }
+    public readonly int SegmentBytes;
 
     /// <summary>Memory for records on their way to flash.</summary>
-    public int PendingBytes { get; }
+    public readonly int PendingBytes;
 
     /// <summary>Alarm stream: 512 records, never evicted.</summary>
     public static OutboxLimits ForAlarms() => new OutboxLimits(512, 600 * 1024, 8 * 1024, 3 * 1024);

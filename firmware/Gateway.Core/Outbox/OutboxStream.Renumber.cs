@@ -6,13 +6,13 @@ namespace Hjemvakt.Gateway.Outbox;
 public sealed partial class OutboxStream
 {
     /// <summary>How often records have been given new numbers since start (see <see cref="Renumber"/>); the last time <see cref="RenumberedFrom"/>–<see cref="RenumberedTo"/> by <see cref="RenumberedBy"/>.</summary>
-    public int Renumberings { get; private set; }
+    public int Renumberings;
 
-    public long RenumberedFrom { get; private set; }
+    public long RenumberedFrom;
 
-    public long RenumberedTo { get; private set; }
+    public long RenumberedTo;
 
-    public long RenumberedBy { get; private set; }
+    public long RenumberedBy;
 
     /// <summary>
     /// The companion has receipted numbers that were never sent: it knows more of this stream than its own flash does, so the flash was wiped or

@@ -44,10 +44,10 @@ public sealed partial class OutboxStream
     }
 
     /// <summary>The last number given, 0 when none.</summary>
-    public long Last { get; private set; }
+    public long Last;
 
     /// <summary>Everything up to here is durably stored by the companion.</summary>
-    public long Receipted { get; private set; }
+    public long Receipted;
 
     /// <summary>The last number that may be sent: it is on flash, or flash does not work.</summary>
     public long Sendable => Failing ? Last : _stored;
@@ -59,10 +59,10 @@ public sealed partial class OutboxStream
     public int Free => _evicts ? _limits.MaxRecords : _limits.MaxRecords - Waiting;
 
     /// <summary>Flash has refused the last write.</summary>
-    public bool Failing { get; private set; }
+    public bool Failing;
 
     /// <summary>The stream had no files at start: this gateway is new, or its flash was wiped.</summary>
-    public bool Fresh { get; private set; }
+    public bool Fresh;
 
     /// <summary>Bytes on flash, about.</summary>
     public int FlashBytes => _segments.TotalBytes;
@@ -71,7 +71,7 @@ public sealed partial class OutboxStream
     public long GapNotice { get; internal set; }
 
     /// <summary>The highest boot number found on flash.</summary>
-    internal int BootSeen { get; private set; }
+    internal int BootSeen;
 
     /// <summary>Whether records wait in memory for their turn to be written.</summary>
     internal bool HasPending => _pending.Count > 0;

@@ -29,9 +29,9 @@ internal sealed class PendingRecords
     internal int Length => _end - SegmentFormat.HeaderBytes;
 
     /// <summary>Number of the first record, when there is one.</summary>
-    internal long First { get; private set; }
+    internal long First;
 
-    internal int Count { get; private set; }
+    internal int Count;
 
     /// <summary>Whether the largest record still fits.</summary>
     internal bool HasRoom => _buffer.Length - _end >= SegmentFormat.EntryHeadBytes + RecordWriter.MaxBytes;

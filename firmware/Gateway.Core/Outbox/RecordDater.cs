@@ -15,7 +15,7 @@ internal sealed class RecordDater
     }
 
     /// <summary>Number of this boot.</summary>
-    internal int Boot { get; set; }
+    internal int Boot;
 
     /// <summary>A head for something that happened at this uptime. If the wall clock is set by now, that moment gets its Unix time too.</summary>
     internal RecordHead Head(string kind, string point, long at)

@@ -43,11 +43,11 @@ public sealed class RecordOutbox
     }
 
     /// <summary>Number of this boot, the <c>b</c> of its records.</summary>
-    public int Boot { get; }
+    public readonly int Boot;
 
-    public OutboxStream Alarm { get; }
+    public readonly OutboxStream Alarm;
 
-    public OutboxStream Routine { get; }
+    public readonly OutboxStream Routine;
 
     /// <summary>Bytes on flash, about.</summary>
     public int FlashBytes => Alarm.FlashBytes + Routine.FlashBytes;

@@ -9,11 +9,11 @@ internal sealed class Segment
         First = first;
     }
 
-    internal string Name { get; }
+    internal readonly string Name;
 
     /// <summary>Number of its first record, written or yet to be.</summary>
-    internal long First { get; }
+    internal readonly long First;
 
     /// <summary>Its size as far as known.</summary>
-    internal int Bytes { get; set; }
+    internal int Bytes;
 }

@@ -26,16 +26,16 @@ internal sealed class StreamScan
     }
 
     /// <summary>The last number that was used, or may have been; 0 when none.</summary>
-    internal long Last { get; private set; }
+    internal long Last;
 
     /// <summary>The highest receipt on flash.</summary>
-    internal long Receipted { get; private set; }
+    internal long Receipted;
 
     /// <summary>The highest boot number in a header that was looked at.</summary>
-    internal int Boot { get; private set; }
+    internal int Boot;
 
     /// <summary>The newest segment's end is not clean: nothing may be appended to it.</summary>
-    internal bool Sealed { get; private set; }
+    internal bool Sealed;
 
     internal void Run(int segmentBytes)
     {

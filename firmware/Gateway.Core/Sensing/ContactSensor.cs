@@ -18,7 +18,7 @@ public abstract class ContactSensor
     }
 
     /// <summary>Id of the point.</summary>
-    public string Point { get; }
+    public readonly string Point;
 
     /// <summary>Has the contact watched: a loose wire, and one held active for too long, are told.</summary>
     /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="ContactHealth.NeverStuck"/>.</param>

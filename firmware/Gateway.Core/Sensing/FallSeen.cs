@@ -11,13 +11,13 @@ internal sealed class FallSeen
         At = at;
     }
 
-    internal string Point { get; }
+    internal readonly string Point;
 
-    internal string Source { get; }
+    internal readonly string Source;
 
     /// <summary>0–100.</summary>
-    internal int Confidence { get; }
+    internal readonly int Confidence;
 
     /// <summary>Uptime in milliseconds.</summary>
-    internal long At { get; }
+    internal readonly long At;
 }

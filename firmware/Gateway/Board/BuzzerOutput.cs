@@ -22,7 +22,7 @@ public sealed class BuzzerOutput : IBuzzer
     }
 
     /// <summary>The last signal it was told to play. Any thread.</summary>
-    public BuzzerSignal LastPlayed { get; private set; }
+    public BuzzerSignal LastPlayed;
 
     public void Play(BuzzerSignal signal)
     {

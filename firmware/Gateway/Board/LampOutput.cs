@@ -24,7 +24,7 @@ public sealed class LampOutput : ILamp
     }
 
     /// <summary>What it shows now. Any thread.</summary>
-    public LampPattern Showing { get; private set; }
+    public LampPattern Showing;
 
     public void Show(LampPattern pattern)
     {

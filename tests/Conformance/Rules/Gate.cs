@@ -16,6 +16,7 @@ internal static class Gate
         new NoOverflowChecks(),
         new NumbersAsText(),
         new NoLyingMembers(),
+        new FieldsAreWrittenAtHome(),
     ];
 
     public static IReadOnlyList<Violation> Check(Build build) => [.. Rules.SelectMany(rule => rule.Check(build)).Distinct()];

@@ -3,11 +3,11 @@ namespace Hjemvakt.Gateway.Sensing.Environment;
 /// <summary>One reading of the air.</summary>
 internal sealed class Reading
 {
-    internal int Temperature { get; private set; }
+    internal int Temperature;
 
-    internal int Humidity { get; private set; }
+    internal int Humidity;
 
-    internal int Pressure { get; private set; }
+    internal int Pressure;
 
     internal void Set(int temperature, int humidity, int pressure)
     {

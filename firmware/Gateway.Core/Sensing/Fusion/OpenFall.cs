@@ -10,14 +10,14 @@ internal sealed class OpenFall
     private bool _gone;
 
     /// <summary>Uptime in milliseconds at which it was told.</summary>
-    internal long At { get; private set; }
+    internal long At;
 
-    internal string Point { get; private set; } = string.Empty;
+    internal string Point = string.Empty;
 
-    internal string Source { get; private set; } = string.Empty;
+    internal string Source = string.Empty;
 
     /// <summary>The other room in which motion began, or an empty string.</summary>
-    internal string Elsewhere { get; private set; } = string.Empty;
+    internal string Elsewhere = string.Empty;
 
     internal void Begin(string point, string source, string? room, int confidence, long at)
     {

@@ -57,7 +57,7 @@ public abstract class FallRadar : IRadarCommands
     }
 
     /// <summary>Id of the point.</summary>
-    public string Point { get; }
+    public readonly string Point;
 
     /// <summary>It answers and its settings are as commissioned, read back.</summary>
     public bool Ready => _health.Ok && _configurator.Verified;
@@ -66,7 +66,7 @@ public abstract class FallRadar : IRadarCommands
     public bool Fallen => _latch.Fallen;
 
     /// <summary>Where outgoing frames are built.</summary>
-    protected byte[] Frame { get; }
+    protected readonly byte[] Frame;
 
     /// <summary>Takes bytes from the line.</summary>
     /// <param name="bytes">Read only during the call.</param>
@@ -132,7 +132,7 @@ public abstract class FallRadar : IRadarCommands
     public abstract int Commit();
 
     /// <summary>Uptime of what is being handled now.</summary>
-    protected long Now { get; private set; }
+    protected long Now;
 
     /// <summary>Tells which parser reads the line; once, from the constructor.</summary>
     protected void ReadWith(FrameParser parser) => _parser = parser;

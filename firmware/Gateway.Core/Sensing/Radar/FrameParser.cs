@@ -32,10 +32,10 @@ public abstract class FrameParser
     }
 
     /// <summary>Frames handed on, since construction.</summary>
-    public int Frames { get; private set; }
+    public int Frames;
 
     /// <summary>Bytes that belonged to no frame, since construction.</summary>
-    public int Skipped { get; private set; }
+    public int Skipped;
 
     /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
     public long Due => _start == _end || _searched ? long.MaxValue : _lastByteAt + QuietMs;

@@ -37,10 +37,10 @@ public sealed class RadarConfigurator
     }
 
     /// <summary>Every wanted setting has been read from the radar as wanted, and nothing has been read since that differs.</summary>
-    public bool Verified { get; private set; }
+    public bool Verified;
 
     /// <summary>The last attempt ended without success; another will come.</summary>
-    public bool Failed { get; private set; }
+    public bool Failed;
 
     /// <summary>The radar has been away and may have forgotten: look again now.</summary>
     public void Restart(long at)

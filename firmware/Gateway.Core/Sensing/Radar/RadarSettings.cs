@@ -16,19 +16,19 @@ public sealed class RadarSettings
     }
 
     /// <summary>Mounting height above the floor in centimetres. A wrong height is the commonest reason for missed falls: measured, never guessed.</summary>
-    public int HeightCm { get; }
+    public readonly int HeightCm;
 
     /// <summary>A person whose body is below this counts as fallen; centimetres above the floor.</summary>
-    public int ThresholdCm { get; }
+    public readonly int ThresholdCm;
 
     /// <summary>In the radar's own unit; see the two kinds of radar.</summary>
-    public int Sensitivity { get; }
+    public readonly int Sensitivity;
 
     /// <summary>How long the radar waits before it calls it a fall; seconds.</summary>
-    public int FallDelaySeconds { get; }
+    public readonly int FallDelaySeconds;
 
     /// <summary>How long somebody must be still to count as dwelling; seconds.</summary>
-    public int DwellSeconds { get; }
+    public readonly int DwellSeconds;
 
     /// <summary>Says in a sentence why a value cannot be, or null.</summary>
     internal static string? OutOfRange(string name, int value, int least, int most, string unit) =>

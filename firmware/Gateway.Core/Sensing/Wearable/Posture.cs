@@ -15,13 +15,13 @@ public sealed class Posture
     public const int Degrees75 = 67;
 
     /// <summary>Mean along the axis, in mg.</summary>
-    public int X { get; private set; }
+    public int X;
 
     /// <inheritdoc cref="X"/>
-    public int Y { get; private set; }
+    public int Y;
 
     /// <inheritdoc cref="X"/>
-    public int Z { get; private set; }
+    public int Z;
 
     /// <summary>True when there has been anything to take it from.</summary>
     public bool Known => X != 0 || Y != 0 || Z != 0;

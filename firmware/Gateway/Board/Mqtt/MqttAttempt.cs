@@ -36,7 +36,7 @@ internal sealed class MqttAttempt
     }
 
     /// <summary>The link has been told that it is over.</summary>
-    internal bool HasEnded { get; private set; }
+    internal bool HasEnded;
 
     /// <summary>Connects, however long it takes, and tells the outcome. Worker only.</summary>
     internal void Connect()
