@@ -4,8 +4,6 @@ using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
-using Hjemvakt.Gateway.Sensing.Contacts;
-using Hjemvakt.Gateway.Sensing.Fusion;
 
 namespace Hjemvakt.Gateway;
 
@@ -28,10 +26,7 @@ public sealed class GatewayApp : IAlertListener
     private readonly AlarmDesk _desk;
     private readonly AlertBoard _alerts = new AlertBoard();
     private readonly UnreachedReminder _reminder = new UnreachedReminder();
-    private readonly FallDetectors _falls;
-    private readonly SensorRecords _records;
-    private readonly MotionTap _motion;
-    private readonly ContactSensor?[] _contacts;
+    private readonly HomeSensors _sensors;
 
     public GatewayApp(GatewaySettings settings, IBoard board)
     {
@@ -40,18 +35,9 @@ public sealed class GatewayApp : IAlertListener
         _outbox = new RecordOutbox(board.Store, board.Clock);
         _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
-        _records = new SensorRecords(_outbox, _desk);
-        var fusion = new FallFusion(RoomPlan.Of(settings.Points), _records);
-        _falls = new FallDetectors(fusion);
-        _motion = new MotionTap(_records, fusion);
-        _link = new GatewayLink(settings, board, _outbox, this, _wake);
-        _contacts = new ContactSensor?[settings.Points.Length];
-        for (var i = 0; i < _contacts.Length; i++)
-        {
-            _contacts[i] = Contact(settings.Points[i]);
-        }
-
         Inputs = new Inputs(settings.Points, board.Clock, _wake);
+        _sensors = new HomeSensors(settings.Points, Inputs, _outbox, _desk, false);
+        _link = new GatewayLink(settings, board, _outbox, this, _wake);
         Mirror();
     }
 
@@ -80,7 +66,7 @@ public sealed class GatewayApp : IAlertListener
     public long Turn()
     {
         var now = _board.Clock.UptimeMs;
-        var due = Sense(now);
+        var due = _sensors.Turn(now);
         due = Earlier(due, _outbox.Turn(now));
         due = Earlier(due, _link.Turn(now));
         due = Earlier(due, Tell(now));
@@ -116,58 +102,6 @@ public sealed class GatewayApp : IAlertListener
     }
 
     private static long Earlier(long a, long b) => a < b ? a : b;
-
-    private ContactSensor? Contact(PointSettings point)
-    {
-        ContactSensor? contact = point.Kind switch
-        {
-            PointKind.Help => new HelpButton(point.Id, _desk),
-            PointKind.Call => new CallButton(point.Id, _records),
-            PointKind.Cord => new PullCord(point.Id, _desk),
-            PointKind.Door => new DoorContact(point.Id, _outbox),
-            PointKind.Motion => new MotionSensor(point.Id, MotionSensor.UsualHoldMs, _motion),
-            PointKind.Bed or PointKind.Chair or PointKind.Mat => new OccupancyContact(point.Id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records),
-            _ => null,
-        };
-
-        // Doors, beds and chairs may stay as they are for days; motion has a limit of its own.
-        if (point.Kind == PointKind.Help || point.Kind == PointKind.Call || point.Kind == PointKind.Cord)
-        {
-            contact!.Watch(ContactHealth.HeldTooLongMs, _records);
-        }
-        else if (point.Kind == PointKind.Door)
-        {
-            contact!.Watch(ContactHealth.NeverStuck, _records);
-        }
-
-        return contact;
-    }
-
-    private long Sense(long now)
-    {
-        var due = long.MaxValue;
-        FallSeen? fall;
-        while ((fall = Inputs.TakeFall()) != null)
-        {
-            _falls.Fall(fall.Point, fall.Source, fall.Confidence, fall.At);
-        }
-
-        for (var i = 0; i < _contacts.Length; i++)
-        {
-            var contact = _contacts[i];
-            while (Inputs.TakeEdge(i, out var active, out var at))
-            {
-                contact?.Edge(active, at);
-            }
-
-            if (contact != null)
-            {
-                due = Earlier(due, contact.Turn(now));
-            }
-        }
-
-        return due;
-    }
 
     private long Tell(long now)
     {

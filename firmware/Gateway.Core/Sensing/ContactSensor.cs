@@ -4,7 +4,7 @@ using Hjemvakt.Gateway.Sensing.Health;
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>Something that is one contact. Changes are played to it in the order and with the times in which they came, however late the loop gets to them.</summary>
-public abstract class ContactSensor
+public abstract class ContactSensor : Sensor
 {
     private readonly Debouncer _contact;
     private ContactHealth? _health;
@@ -12,13 +12,10 @@ public abstract class ContactSensor
     /// <param name="point">Id of the point.</param>
     /// <param name="settleMs">Settling time of the contact in milliseconds.</param>
     protected ContactSensor(string point, int settleMs)
-    {
-        Point = point;
-        _contact = new Debouncer(settleMs);
-    }
+        : base(point) => _contact = new Debouncer(settleMs);
 
-    /// <summary>Id of the point.</summary>
-    public readonly string Point;
+    /// <inheritdoc/>
+    public override string? Fault => _health?.Fault;
 
     /// <summary>Has the contact watched: a loose wire, and one held active for too long, are told.</summary>
     /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="ContactHealth.NeverStuck"/>.</param>
@@ -32,9 +29,11 @@ public abstract class ContactSensor
         _contact.Raw(active, at);
     }
 
-    /// <summary>Does what is due by now.</summary>
-    /// <returns>When it must be called next, as uptime.</returns>
-    public long Turn(long now)
+    /// <inheritdoc/>
+    public override void Level(int level, long at) => Edge(level != 0, at);
+
+    /// <inheritdoc/>
+    public override long Turn(long now)
     {
         if (_contact.Settles(now, out var active, out var at))
         {

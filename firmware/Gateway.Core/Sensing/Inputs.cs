@@ -36,7 +36,11 @@ public sealed class Inputs
     /// Debouncing is done inside. The board calls this once for each point at start, with the level it finds.
     /// </summary>
     /// <returns>False when no point of that id is in the settings.</returns>
-    public bool Level(string point, bool active)
+    public bool Level(string point, bool active) => Level(point, active ? 1 : 0);
+
+    /// <summary>The level of a point that has more than two, as <see cref="Contacts.LoopLevel"/> of a supervised loop; 0–255.</summary>
+    /// <returns>False when no point of that id is in the settings.</returns>
+    public bool Level(string point, int level)
     {
         var at = _clock.UptimeMs;
         var index = IndexOf(point);
@@ -47,7 +51,7 @@ public sealed class Inputs
 
         lock (_gate)
         {
-            _edges[index].Add(active, at);
+            _edges[index].Add(level, at);
         }
 
         _wake.Wake();
@@ -83,11 +87,11 @@ public sealed class Inputs
     }
 
     /// <summary>Takes the oldest change of point number <paramref name="index"/>.</summary>
-    internal bool TakeEdge(int index, out bool active, out long at)
+    internal bool TakeEdge(int index, out int level, out long at)
     {
         lock (_gate)
         {
-            return _edges[index].Take(out active, out at);
+            return _edges[index].Take(out level, out at);
         }
     }
 

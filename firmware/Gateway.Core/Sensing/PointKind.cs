@@ -29,4 +29,7 @@ public static class PointKind
 
     /// <summary>Fall radar.</summary>
     public const string Radar = "radar";
+
+    /// <summary>Whether a person calls for help with it: what even safe mode listens to.</summary>
+    public static bool Calls(string kind) => kind == Help || kind == Cord || kind == Call;
 }

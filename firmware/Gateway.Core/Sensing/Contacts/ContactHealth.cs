@@ -25,6 +25,9 @@ public sealed class ContactHealth
         _health = new SensorHealth(point, 1, listener);
     }
 
+    /// <summary>What is wrong, or null.</summary>
+    public string? Fault => _health.Fault;
+
     /// <summary>Looks at the contact.</summary>
     /// <returns>When it must be looked at next, as uptime.</returns>
     public long Look(Debouncer contact, long now)

@@ -23,4 +23,7 @@ public static class SensorFault
 
     /// <summary>It does not take its settings.</summary>
     public const string NotConfigured = "not-configured";
+
+    /// <summary>Nothing has been heard of it yet. Only in answers to a self-test, never in a record.</summary>
+    public const string NotTested = "not-tested";
 }

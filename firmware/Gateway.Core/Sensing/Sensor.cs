@@ -1,0 +1,25 @@
+namespace Hjemvakt.Gateway.Sensing;
+
+/// <summary>What makes sense of one point of the home. What the board hands in is played to it in order and with the times at which it came.</summary>
+public abstract class Sensor
+{
+    /// <param name="point">Id of the point.</param>
+    protected Sensor(string point) => Point = point;
+
+    /// <summary>Id of the point.</summary>
+    public readonly string Point;
+
+    /// <summary>What is wrong with it, as <see cref="Health.SensorFault"/> says it; null when nothing is known to be.</summary>
+    public virtual string? Fault => null;
+
+    /// <summary>A level has changed: 1 is active, 0 is not; a supervised loop has more.</summary>
+    /// <param name="level">The level from now on.</param>
+    /// <param name="at">Uptime in milliseconds.</param>
+    public virtual void Level(int level, long at)
+    {
+    }
+
+    /// <summary>Does what is due by now.</summary>
+    /// <returns>When it must be called next, as uptime.</returns>
+    public abstract long Turn(long now);
+}
