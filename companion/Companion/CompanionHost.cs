@@ -68,6 +68,7 @@ public static class CompanionHost
         services.AddCompanionTelemetry(settings);
         services.AddCompanionWeb();
         services.AddHostedService<CompanionService>();
+        services.AddHostedService<CommandCourier>();
         also?.Invoke(builder);
 
         var app = builder.Build();
@@ -85,6 +86,7 @@ public static class CompanionHost
         services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
+        services.AddSingleton<ICommandDesk, CommandDesk>();
     }
 
     private static void AddHomes(IServiceCollection services, CompanionSettings settings)

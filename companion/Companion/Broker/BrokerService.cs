@@ -150,7 +150,10 @@ internal sealed class BrokerService(
                 var (status, refusal) = StatusDecoder.Decode(payload);
                 return status is not null ? new StatusWork(gatewayId, status) : Quarantine(refusal!);
             case Upward.Reply:
-                return Quarantine("reply to a command that nobody gave");
+                var (reply, broken) = ReplyDecoder.Decode(payload);
+                return reply is null
+                    ? Quarantine(broken!)
+                    : new ReplyWork(reply, new QuarantinedInput(gatewayId, topic, payload, "reply to a command that nobody gave"));
             default:
                 published.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
                 return Quarantine("not a topic on which this gateway may publish");

@@ -9,7 +9,7 @@ using MQTTnet.Server;
 namespace Hjemvakt.Companion.Broker;
 
 /// <summary>
-/// Tells gateways what has been stored: receipts, and the life of the alerts in their home. In the order in which it was
+/// Tells gateways what has been stored: receipts, the life of the alerts in their home, commands. In the order in which it was
 /// stored. What cannot be delivered is dropped: a gateway that comes back is told how things stand.
 /// </summary>
 internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<GatewayPublisher> log) : IAfterCommit, IDisposable
@@ -34,7 +34,7 @@ internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<G
         {
             foreach (var feedback in greeting.Alerts)
             {
-                Put(greeting.GatewayId, Topics.Alert(greeting.GatewayId), feedback.ToJson());
+                Send(greeting.GatewayId, Topics.Alert(greeting.GatewayId), feedback.ToJson());
             }
         }
 
@@ -43,18 +43,19 @@ internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<G
             var feedback = AlertFeedback.Of(step.Alert).ToJson();
             foreach (var gatewayId in connections.InHome(step.Alert.HomeId))
             {
-                Put(gatewayId, Topics.Alert(gatewayId), feedback);
+                Send(gatewayId, Topics.Alert(gatewayId), feedback);
             }
         }
 
         foreach (var gatewayId in committed.Receipts)
         {
             var gateway = committed.Gateway(gatewayId);
-            Put(gatewayId, Topics.Receipt(gatewayId), Encoding.UTF8.GetBytes($$"""{"alarm":{{gateway.Alarm.Prefix}},"routine":{{gateway.Routine.Prefix}}}"""));
+            Send(gatewayId, Topics.Receipt(gatewayId), Encoding.UTF8.GetBytes($$"""{"alarm":{{gateway.Alarm.Prefix}},"routine":{{gateway.Routine.Prefix}}}"""));
         }
     }
 
-    private void Put(string gatewayId, string topic, byte[] payload) => outgoing.Writer.TryWrite(new Outgoing(gatewayId, topic, payload));
+    /// <summary>Sends when the gateway is there to hear it. Any thread; never waits.</summary>
+    public void Send(string gatewayId, string topic, byte[] payload) => outgoing.Writer.TryWrite(new Outgoing(gatewayId, topic, payload));
 
     private async Task SendAsync(MqttServer broker)
     {

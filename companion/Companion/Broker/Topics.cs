@@ -17,6 +17,8 @@ internal static class Topics
 
     public static string Alert(string gatewayId) => $"{Root}{gatewayId}/alert";
 
+    public static string Command(string gatewayId, string name) => $"{Root}{gatewayId}/command/{name}";
+
     public static string Of(string gatewayId, RecordStream stream) => stream == RecordStream.Alarm ? Alarm(gatewayId) : Routine(gatewayId);
 
     /// <summary>What a message of this gateway on this topic is.</summary>

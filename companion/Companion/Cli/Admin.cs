@@ -12,6 +12,9 @@ namespace Hjemvakt.Companion.Cli;
 /// <summary>The commands that set a companion up. They work on the database, beside a running companion or without one.</summary>
 internal static class Admin
 {
+    // Longer than a night without network; a restart that comes a week later would surprise everybody.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
     public static int Migrate(CompanionSettings settings)
     {
         using var folder = DataFolder.Hold(settings.DataFolder);
@@ -61,6 +64,25 @@ internal static class Admin
         await using var services = Services(settings);
         await services.GetRequiredService<IGatewayRegistry>().BindCertificateAsync(gateway, thumbprint);
         Console.WriteLine($"Gateway '{gateway}' may use that certificate.");
+    }
+
+    public static async Task CommandAsync(CompanionSettings settings, CommandLine line, string gateway, string name)
+    {
+        await using var services = Services(settings);
+        var body = line.Options["body"].LastOrDefault();
+        // From standard input: a configuration may hold a password, and an argument would be in the shell's history and in the list of processes.
+        var id = await services.GetRequiredService<ICommandDesk>()
+            .GiveAsync(gateway, name, body == "-" ? await Console.In.ReadToEndAsync() : body, "command line", Lifetime);
+        Console.WriteLine($"Command {id} waits for gateway '{gateway}' until {TimeProvider.System.GetUtcNow() + Lifetime:u}.");
+    }
+
+    public static async Task CommandsAsync(CompanionSettings settings, string gateway)
+    {
+        await using var services = Services(settings);
+        foreach (var command in await services.GetRequiredService<ICommandDesk>().ListAsync(gateway, 20))
+        {
+            Console.WriteLine($"{command.GivenAt:u} {command.Name} {command.Id} {command.Answer ?? (command.SentAt is null ? "not sent yet" : "sent, no reply yet")}");
+        }
     }
 
     public static async Task AddUserAsync(CompanionSettings settings, CommandLine line, string name)
@@ -148,6 +170,7 @@ internal static class Admin
         services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
+        services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddStaffSignIn();
         return services.BuildServiceProvider();
     }

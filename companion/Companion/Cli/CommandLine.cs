@@ -12,7 +12,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, ILookup<string, 
     private static readonly Dictionary<string, string> SettingNames =
         typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite).ToDictionary(p => Hyphenated(p.Name), p => p.Name);
 
-    private static readonly HashSet<string> CommandOptions = ["name", "resident", "address", "time-zone", "room", "role", "display-name"];
+    private static readonly HashSet<string> CommandOptions = ["name", "resident", "address", "time-zone", "room", "role", "display-name", "body"];
 
     /// <exception cref="CannotStartException">An option is unknown or has no value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments)

@@ -68,6 +68,12 @@ internal static class CompanionProgram
             case ["gateway", "certificate", var gateway, var thumbprint]:
                 await Admin.BindAsync(settings, gateway, thumbprint);
                 return Done;
+            case ["gateway", "command", var gateway, var command]:
+                await Admin.CommandAsync(settings, line, gateway, command);
+                return Done;
+            case ["gateway", "commands", var gateway]:
+                await Admin.CommandsAsync(settings, gateway);
+                return Done;
             case ["user", "add", var name]:
                 await Admin.AddUserAsync(settings, line, name);
                 return Done;

@@ -12,6 +12,9 @@ internal static class Usage
         gateway enrol HOME GATEWAY       Enrols a gateway, or gives it a new secret. Prints the secret, once.
         gateway certificate GATEWAY SHA256
                                          Binds a client certificate to a gateway, by its SHA-256 thumbprint.
+        gateway command GATEWAY identify|selftest|config|reboot|update|clock [--body JSON|-]
+                                         Asks something of a gateway; sent when it is connected. '-' reads the JSON from standard input.
+        gateway commands GATEWAY         Shows the latest commands to a gateway and its replies.
         user add NAME --role OnCall|Technician [--role …] [--display-name NAME]
                                          Adds a member of staff. The password is read from standard input.
         migrate                          Brings the database up to date without starting.

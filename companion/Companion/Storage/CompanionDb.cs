@@ -20,6 +20,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
 
     public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
 
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
     public DbSet<AlertRecordRow> AlertRecords => Set<AlertRecordRow>();
@@ -62,6 +64,15 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
         {
             quarantine.ToTable("quarantine").HasKey(q => q.Id);
             quarantine.HasIndex(q => new { q.GatewayId, q.Topic, q.Digest, q.Reason }).IsUnique();
+        });
+
+        builder.Entity<CommandRow>(command =>
+        {
+            command.ToTable("commands").HasKey(c => c.Id);
+            command.HasOne<GatewayRow>().WithMany().HasForeignKey(c => c.GatewayId).OnDelete(DeleteBehavior.Restrict);
+            command.HasIndex(c => new { c.GatewayId, c.GivenAt });
+            // Looked through every few seconds: only what still waits for a reply.
+            command.HasIndex(c => c.ExpiresAt).HasFilter("answered_at IS NULL");
         });
 
         builder.Entity<AlertRow>(alert =>

@@ -1,0 +1,32 @@
+namespace Hjemvakt.Companion.Devices;
+
+/// <summary>Where technicians ask something of a gateway: durable until the gateway has answered or the time is up.</summary>
+public interface ICommandDesk
+{
+    /// <summary>
+    /// Stores a command and sends it as soon as the gateway is connected, again and again until it answers. The gateway carries an id out once.
+    /// </summary>
+    /// <param name="name">One of <see cref="CommandNames.All"/>.</param>
+    /// <param name="body">Further members as a JSON object, or null; without <c>id</c> and <c>exp</c>, which are the desk's.</param>
+    /// <param name="by">Who gives it.</param>
+    /// <param name="lifetime">How long it is worth carrying out.</param>
+    /// <returns>The command's id.</returns>
+    /// <exception cref="ArgumentException">There is no such gateway or command, or the body is not such an object.</exception>
+    Task<string> GiveAsync(string gatewayId, string name, string? body, string by, TimeSpan lifetime, CancellationToken cancel = default);
+
+    /// <summary>The latest commands to a gateway, the newest first.</summary>
+    Task<IReadOnlyList<CommandView>> ListAsync(string gatewayId, int take, CancellationToken cancel = default);
+}
+
+/// <summary>The commands of the wire contract.</summary>
+public static class CommandNames
+{
+    public static IReadOnlyList<string> All { get; } = ["identify", "selftest", "config", "reboot", "update", "clock"];
+}
+
+/// <summary>A command as a technician sees it. What it carried is not shown: it may hold a password of the home's network.</summary>
+/// <param name="SentAt">When it was last sent to the connected gateway, or null.</param>
+/// <param name="Answer">The reply as it came (JSON), or null.</param>
+public sealed record CommandView(
+    string Id, string GatewayId, string Name, string GivenBy, DateTimeOffset GivenAt, DateTimeOffset ExpiresAt,
+    DateTimeOffset? SentAt, DateTimeOffset? AnsweredAt, string? Answer);

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Hjemvakt.Companion.Devices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hjemvakt.Companion.Tests.Devices;
+
+/// <summary>What a technician asks of a gateway: it waits for the gateway, is asked again until answered, and its reply is no rubbish.</summary>
+public sealed class CommandsToAGateway
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    [Fact]
+    public async Task A_command_goes_down_and_its_reply_comes_back()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.SubscribeAsync("hv1/gw-berit/command/+");
+
+        var id = await Desk(companion).GiveAsync("gw-berit", "selftest", """{"loud":true}""", "Kari", Day);
+
+        var sent = JsonDocument.Parse(await gateway.NextAsync("command/selftest")).RootElement;
+        sent.GetProperty("id").GetString().ShouldBe(id);
+        sent.GetProperty("loud").GetBoolean().ShouldBeTrue();
+        sent.GetProperty("exp").GetInt64().ShouldBeGreaterThan(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        var reply = $$"""{"id":"{{id}}","ok":true,"lamp":true}""";
+        await gateway.PublishAsync("reply/selftest", reply);
+
+        var done = (await Desk(companion).ListAsync("gw-berit", 10)).ShouldHaveSingleItem();
+        (done.Name, done.GivenBy, done.Answer).ShouldBe(("selftest", "Kari", reply));
+        done.AnsweredAt.ShouldNotBeNull();
+        (await companion.AskAsync(db => db.Quarantine.CountAsync())).ShouldBe(0);
+        (await companion.AskAsync(db => db.Commands.Select(c => c.Payload).SingleAsync())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_command_waits_for_its_gateway_over_a_restart_of_the_companion()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.CommissionAsync();
+        var id = await Desk(companion).GiveAsync("gw-berit", "identify", null, "Kari", Day);
+        await companion.StopAsync();
+        await companion.StartAsync();
+
+        await gateway.ConnectAsync();
+        await gateway.SubscribeAsync("hv1/gw-berit/command/+");
+
+        (await gateway.NextAsync("command/identify")).ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task Nobody_answers_so_it_is_asked_again_and_an_answer_too_many_does_no_harm()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var companion = await TestCompanion.StartAsync(also: builder => builder.Services.AddSingleton<TimeProvider>(time));
+        var gateway = await companion.ConnectedGatewayAsync();
+        await gateway.SubscribeAsync("hv1/gw-berit/command/+");
+        var id = await Desk(companion).GiveAsync("gw-berit", "reboot", null, "Kari", Day);
+
+        var first = await Moving(time, gateway.NextAsync("command/reboot"));
+        (await Moving(time, gateway.NextAsync("command/reboot"))).ShouldBe(first);
+        await gateway.PublishAsync("reply/reboot", $$"""{"id":"{{id}}","ok":true}""");
+        await gateway.PublishAsync("reply/reboot", $$"""{"id":"{{id}}","ok":false,"why":"too late"}""");
+
+        (await Desk(companion).ListAsync("gw-berit", 10)).ShouldHaveSingleItem().Answer.ShouldBe($$"""{"id":"{{id}}","ok":true}""");
+        (await companion.AskAsync(db => db.Quarantine.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_answer_to_another_gateways_command_is_rubbish()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await companion.CommissionAsync("gw-olav", "olav");
+        var id = await Desk(companion).GiveAsync("gw-olav", "reboot", null, "Kari", Day);
+
+        await gateway.PublishAsync("reply/reboot", $$"""{"id":"{{id}}","ok":true}""");
+
+        (await Desk(companion).ListAsync("gw-olav", 10)).ShouldHaveSingleItem().Answer.ShouldBeNull();
+        (await companion.AskAsync(db => db.Quarantine.CountAsync())).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("gw-nobody", "identify", null, "gw-nobody")]
+    [InlineData("gw-berit", "explode", null, "explode")]
+    [InlineData("gw-berit", "config", "[]", "JSON object")]
+    [InlineData("gw-berit", "config", "{\"id\":\"x\"}", "without id")]
+    [InlineData("gw-berit", "config", "{", "not JSON")]
+    public async Task What_cannot_be_asked_is_refused_at_once(string gateway, string name, string? body, string sentence)
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        await companion.CommissionAsync();
+
+        (await Should.ThrowAsync<ArgumentException>(() => Desk(companion).GiveAsync(gateway, name, body, "Kari", Day))).Message.ShouldContain(sentence);
+    }
+
+    private static ICommandDesk Desk(TestCompanion companion) => companion.Services.GetRequiredService<ICommandDesk>();
+
+    /// <summary>Lets the companion's time run until something has come.</summary>
+    private static async Task<string> Moving(FakeTimeProvider time, Task<string> awaited)
+    {
+        while (!awaited.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        return await awaited;
+    }
+}
