@@ -1,11 +1,13 @@
+using Hjemvakt.Safety.OnCall;
+
 namespace Hjemvakt.Safety.Tests;
 
 /// <summary>Berit's home and its engine, with time moved by hand and everything that was decided written down.</summary>
-internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? limits = null)
+internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? limits = null, OnCallPlan? plan = null)
 {
     public static readonly DateTimeOffset Evening = new(2026, 1, 15, 21, 30, 0, TimeSpan.FromHours(1));
 
-    private readonly HomeEngine engine = new(limits ?? AlertLimits.Default, rules ?? RuleCatalogue.All);
+    private readonly HomeEngine engine = new(limits ?? AlertLimits.Default, rules ?? RuleCatalogue.All, plan);
 
     public DateTimeOffset Now { get; private set; } = Evening;
 
@@ -37,13 +39,15 @@ internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? 
         return State.Alerts.FirstOrDefault(alert => alert.Records.Contains(record.Id));
     }
 
-    public StaffRefusal? Notified(Guid alert) => Do(new Notify(alert, "page", "browser"));
+    public StaffRefusal? Notified(Guid alert) => Do(new Notify(alert, new StaffPerson("page", "page"), "browser"));
 
-    public StaffRefusal? Acknowledge(Guid alert, string who = "Kari") => Do(new Acknowledge(alert, who, "phone"));
+    public StaffRefusal? Acknowledge(Guid alert, string who = "Kari") => Do(new Acknowledge(alert, Named(who), "phone"));
 
-    public StaffRefusal? Go(Guid alert, string who = "Kari") => Do(new GoThere(alert, who, "phone"));
+    public StaffRefusal? Go(Guid alert, string who = "Kari") => Do(new GoThere(alert, Named(who), "phone"));
 
-    public StaffRefusal? Resolve(Guid alert, string who = "Kari", ResolveCause cause = ResolveCause.RealNeed) => Do(new Resolve(alert, who, "phone", cause, null));
+    public StaffRefusal? Resolve(Guid alert, string who = "Kari", ResolveCause cause = ResolveCause.RealNeed) => Do(new Resolve(alert, Named(who), "phone", cause, null));
+
+    private static StaffPerson Named(string name) => new($"id of {name}", name);
 
     public StaffRefusal? Do(StaffAction action)
     {

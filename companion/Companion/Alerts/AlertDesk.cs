@@ -42,17 +42,17 @@ internal sealed class AlertDesk(AlertBoard board, HomeWriter writer, IDbContextF
         ArgumentNullException.ThrowIfNull(through);
         if (board.Find(id) is { State: AlertState.Raised } alert)
         {
-            await StepAsync(alert.HomeId, new Notify(id, through.Name, through.Device), cancel);
+            await StepAsync(alert.HomeId, new Notify(id, through.Person, through.Device), cancel);
         }
     }
 
-    public ValueTask<DeskAnswer> AcknowledgeAsync(Guid id, Actor who, CancellationToken cancel) => DoAsync(id, who, w => new Acknowledge(id, w.Name, w.Device), cancel);
+    public ValueTask<DeskAnswer> AcknowledgeAsync(Guid id, Actor who, CancellationToken cancel) => DoAsync(id, who, w => new Acknowledge(id, w.Person, w.Device), cancel);
 
-    public ValueTask<DeskAnswer> OnTheWayAsync(Guid id, Actor who, CancellationToken cancel) => DoAsync(id, who, w => new GoThere(id, w.Name, w.Device), cancel);
+    public ValueTask<DeskAnswer> OnTheWayAsync(Guid id, Actor who, CancellationToken cancel) => DoAsync(id, who, w => new GoThere(id, w.Person, w.Device), cancel);
 
     public ValueTask<DeskAnswer> ResolveAsync(Guid id, Actor who, ResolveCause cause, string? note, CancellationToken cancel)
         => Enum.IsDefined(cause)
-            ? DoAsync(id, who, w => new Resolve(id, w.Name, w.Device, cause, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), cancel)
+            ? DoAsync(id, who, w => new Resolve(id, w.Person, w.Device, cause, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), cancel)
             : throw new ArgumentOutOfRangeException(nameof(cause), cause, "An alert is resolved with one of the causes there are.");
 
     private async ValueTask<DeskAnswer> DoAsync(Guid id, Actor who, Func<Actor, StaffAction> step, CancellationToken cancel)

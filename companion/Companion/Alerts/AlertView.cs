@@ -38,10 +38,17 @@ public sealed record AlertView(
 
     /// <summary>True while the alert presses for a person: unanswered, or answered long ago and reopened by a new alarm since.</summary>
     public bool AwaitsAnswer { get; init; }
+
+    /// <summary>Who has it, by the user's id.</summary>
+    public string? HolderId { get; init; }
+
+    /// <summary>How often nobody has answered in time since it began to press.</summary>
+    public int Round { get; init; }
 }
 
 /// <summary>One line of an alert's history. Append-only.</summary>
-/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened, escalated, redated, cancelOverruled.</param>
+/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened, escalated, redated, cancelOverruled, asked, sent, notSent.</param>
 /// <param name="Who">Person or part that did it (<c>resident</c>, <c>companion</c>, or a user's name).</param>
 /// <param name="Device">From which device (gateway id, or a short description of the browser).</param>
-public sealed record TimelineEntry(DateTimeOffset At, string What, string Who, string Device);
+/// <param name="Detail">What else there is to say, or empty.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string What, string Who, string Device, string Detail = "");

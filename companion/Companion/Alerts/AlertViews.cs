@@ -20,7 +20,7 @@ internal static class AlertViews
         var homeIds = rows.Select(row => row.HomeId).Distinct().ToList();
         var homes = db.Homes.AsNoTracking().Where(home => homeIds.Contains(home.Id)).AsEnumerable().ToDictionary(home => home.Id, HomeRegistry.CardOf);
         var lines = db.Audit.AsNoTracking().Where(line => ids.Contains(line.AlertId)).OrderBy(line => line.Number).AsEnumerable()
-            .ToLookup(line => line.AlertId, line => new TimelineEntry(line.At, line.What, line.Who, line.Device));
+            .ToLookup(line => line.AlertId, line => new TimelineEntry(line.At, line.What, line.Who, line.Device, line.Detail));
         return rows.ConvertAll(row => Of(AlertRows.AlertOf(row, [], null), row.Count, homes[row.HomeId], Shorten([.. lines[row.Id]])));
     }
 
@@ -42,7 +42,9 @@ internal static class AlertViews
     {
         Room = home.Rooms.GetValueOrDefault(alert.Point),
         AwaitsAnswer = alert.AwaitsAnswer,
+        HolderId = alert.HolderId,
+        Round = alert.Round,
     };
 
-    public static TimelineEntry EntryOf(AlertEvent what) => new(what.At, EventNames.Of(what.What), what.Who, what.Device);
+    public static TimelineEntry EntryOf(AlertEvent what) => new(what.At, EventNames.Of(what.What), what.Who, what.Device, what.Detail);
 }

@@ -38,7 +38,11 @@ public interface IAlertDesk
 /// <summary>Who does something, and from where.</summary>
 /// <param name="Name">The name colleagues know.</param>
 /// <param name="Device">Short description of the device.</param>
-public sealed record Actor(string Name, string Device);
+/// <param name="Id">The user's id, by which one person is told from another; without one, as of a part of the companion, the name is.</param>
+public sealed record Actor(string Name, string Device, string? Id = null)
+{
+    internal StaffPerson Person => new(Id ?? Name, Name);
+}
 
 /// <summary>The desk's answer: done, or why not.</summary>
 /// <param name="Refusal">Null when done.</param>

@@ -114,6 +114,8 @@ internal sealed class HomeTransaction : IDisposable
                 case ClearTimer clear:
                     alerts.Clear(clear);
                     break;
+                case AskPeople:
+                    break;
                 case ReportRuleFailure failure when cause is not null:
                     Quarantine(new QuarantinedInput(cause.GatewayId, cause.Topic, Encoding.UTF8.GetBytes(cause.Json), $"rule '{failure.Rule}' failed: {failure.Error}"));
                     Tally.RuleFailures++;

@@ -25,7 +25,7 @@ internal static class Warmup
             var batch = RecordDecoder.Decode(RecordStream.Alarm, """[{"s":1,"b":1,"u":1,"k":"help","p":"x","src":"button"},{"s":2,"b":1,"u":2,"k":"fall","p":"x","src":"radar","conf":1}]"""u8.ToArray());
             new RecordsWork(Name, RecordStream.Alarm, "", ReadOnlyMemory<byte>.Empty, batch, 0).Execute(transaction);
             var alert = transaction.Home(Name).Alerts[0];
-            transaction.Carry(HomeEngine.Apply(transaction.Home(Name), new Acknowledge(alert.Id, Name, Name), now).Decision);
+            transaction.Carry(HomeEngine.Apply(transaction.Home(Name), new Acknowledge(alert.Id, new StaffPerson(Name, Name), Name), now).Decision);
             transaction.Rehearse();
         }
     }

@@ -37,7 +37,7 @@ public sealed record Alert
     /// <summary>0–100 for a fall, else null.</summary>
     public int? Confidence { get; init; }
 
-    /// <summary>The records that raised and joined it, the first one first.</summary>
+    /// <summary>The records that raised and joined it, the first one first; empty when the companion itself found something.</summary>
     public required ImmutableArray<RecordId> Records { get; init; }
 
     /// <summary>The resident took it back. No further record joins it, and staff still have to resolve it.</summary>
@@ -46,7 +46,10 @@ public sealed record Alert
     /// <summary>True while it presses for a person: from the raising, and again from a reopening, until somebody answers or the resident cancels.</summary>
     public bool AwaitsAnswer { get; init; }
 
-    /// <summary>Who has it.</summary>
+    /// <summary>Who has it, by id.</summary>
+    public string? HolderId { get; init; }
+
+    /// <summary>Who has it, by the name colleagues know.</summary>
     public string? HolderName { get; init; }
 
     /// <summary>When somebody last answered.</summary>
@@ -54,6 +57,9 @@ public sealed record Alert
 
     /// <summary>When it presses again unless somebody answers first; null when it does not press.</summary>
     public DateTimeOffset? EscalateAt { get; init; }
+
+    /// <summary>How often nobody has answered in time since it began to press: which round of its policy it is in.</summary>
+    public int Round { get; init; }
 
     public ResolveCause? Cause { get; init; }
 
@@ -66,4 +72,7 @@ public sealed record Alert
 
     /// <summary>Takes further records of its kind.</summary>
     public bool TakesRecords => IsOpen && !CancelledByResident;
+
+    /// <summary>True for the person who has it.</summary>
+    public bool IsHeldBy(StaffPerson person) => HolderId is { } id ? id == person.Id : HolderName is { } name && name == person.Name;
 }

@@ -29,6 +29,15 @@ public enum AlertEventKind
     /// <summary>Nobody answered in time: the next step of pressing.</summary>
     Escalated,
 
+    /// <summary>People were asked over their channels; who and how is in the detail.</summary>
+    Asked,
+
+    /// <summary>A carrier took a message.</summary>
+    Sent,
+
+    /// <summary>A carrier did not take a message.</summary>
+    NotSent,
+
     /// <summary>The gateway has learnt the time since; the alert's own time was put right.</summary>
     Redated,
 }
@@ -37,7 +46,8 @@ public enum AlertEventKind
 /// <param name="Who"><see cref="Parties"/> or a person's name.</param>
 /// <param name="Device">From which device: a gateway's id, or a short description of the browser.</param>
 /// <param name="Detail">What else there is to say, or empty.</param>
-public sealed record AlertEvent(Guid AlertId, DateTimeOffset At, AlertEventKind What, string Who, string Device, string Detail = "");
+/// <param name="WhoId">The person's id; empty for a party.</param>
+public sealed record AlertEvent(Guid AlertId, DateTimeOffset At, AlertEventKind What, string Who, string Device, string Detail = "", string WhoId = "");
 
 /// <summary>Who does things when it is not a member of staff.</summary>
 public static class Parties

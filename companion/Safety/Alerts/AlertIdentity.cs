@@ -13,7 +13,14 @@ public static class AlertIdentity
     public static Guid Of(string homeId, AlertKind kind, RecordId record)
     {
         // Ids of homes and gateways hold no '/', so the text is unambiguous.
-        var text = $"{homeId}/{kind}/{record.GatewayId}/{(int)record.Stream}/{record.Sequence}";
+        return Of($"{homeId}/{kind}/{record.GatewayId}/{(int)record.Stream}/{record.Sequence}");
+    }
+
+    /// <summary>Of an alert that no record raised: a home has one of a kind at a moment.</summary>
+    public static Guid Of(string homeId, AlertKind kind, DateTimeOffset raisedAt) => Of($"{homeId}/{kind}/{raisedAt.ToUnixTimeMilliseconds()}");
+
+    private static Guid Of(string text)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);

@@ -8,4 +8,10 @@ public enum AlertKind
 
     /// <summary>A fall was detected (radar, wearable or mat).</summary>
     Fall,
+
+    /// <summary>A notification channel has failed. Of the companion itself, not of a home.</summary>
+    ChannelDown,
+
+    /// <summary>A rota has hours without anybody, soon. Of the companion itself, not of a home.</summary>
+    RotaGap,
 }

@@ -5,7 +5,8 @@ namespace Hjemvakt.Safety.Alerts;
 /// <summary>The outcome of one step of an alert's life: the alert as it now stands, and the events that took it there.</summary>
 /// <param name="Events">Empty when nothing happened.</param>
 /// <param name="Refusal">Why a member of staff was refused; null when done.</param>
-public readonly record struct Transition(Alert Alert, ImmutableArray<AlertEvent> Events, StaffRefusal? Refusal = null)
+/// <param name="Asked">Whom to ask now; null when nobody is.</param>
+public readonly record struct Transition(Alert Alert, ImmutableArray<AlertEvent> Events, StaffRefusal? Refusal = null, OnCall.Asked? Asked = null)
 {
     internal static Transition None(Alert alert) => new(alert, []);
 

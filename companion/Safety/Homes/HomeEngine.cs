@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.OnCall;
 using Hjemvakt.Safety.Records;
 using Hjemvakt.Safety.Rules;
 
@@ -9,12 +10,31 @@ namespace Hjemvakt.Safety.Homes;
 /// Decides what a record, a person or the time means for a home: <c>(state, what happens, now) → (state, intents)</c>.
 /// Pure: the same arguments give the same decision, and nothing outside changes.
 /// </summary>
-public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules)
+/// <param name="onCall">Who is asked; everybody who is in no plan has the page.</param>
+public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, OnCallPlan? onCall = null)
 {
     // More cancels than this that all came before their alarms are no people's doing; the oldest are forgotten.
     private const int MostPendingCancels = 16;
 
-    private readonly AlertLifecycle lifecycle = new(limits);
+    private readonly AlertLifecycle lifecycle = new(limits, onCall ?? OnCallPlan.Empty);
+
+    /// <summary>The same engine with another plan of who is asked.</summary>
+    public HomeEngine With(OnCallPlan plan) => new(limits, rules, plan);
+
+    /// <summary>The companion itself has found something about a home. What is open already is not raised again, and does not press again.</summary>
+    /// <param name="point">What it is about.</param>
+    /// <param name="detail">What there is to say, for the timeline.</param>
+    public HomeDecision Report(HomeState home, Finding finding, string point, string detail, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var draft = new Draft(home);
+        if (home.Joinable(finding.Kind) is null)
+        {
+            draft.Take(null, lifecycle.Raise(home.HomeId, finding, point, detail, now));
+        }
+
+        return draft.Decision;
+    }
 
     /// <summary>Something happened in the home.</summary>
     public HomeDecision Apply(HomeState home, HomeRecord record, DateTimeOffset now)
@@ -161,6 +181,11 @@ public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules)
             foreach (var what in transition.Events)
             {
                 Add(new ChangeAlert(after, what));
+            }
+
+            if (transition.Asked is { } asked)
+            {
+                Add(new AskPeople(after, asked));
             }
 
             if (before?.EscalateAt != after.EscalateAt)

@@ -19,6 +19,9 @@ public sealed record SetTimer(Guid AlertId, string Timer, DateTimeOffset DueAt) 
 /// <summary>Forget a timer.</summary>
 public sealed record ClearTimer(Guid AlertId, string Timer) : Intent;
 
+/// <summary>Ask these people, over their channels, to answer an alert.</summary>
+public sealed record AskPeople(Alert Alert, OnCall.Asked Asked) : Intent;
+
 /// <summary>A rule failed on a record. The other rules have judged it; people must be told.</summary>
 public sealed record ReportRuleFailure(string Rule, string Error) : Intent;
 

@@ -197,7 +197,7 @@ public sealed class StepTests
         {
             foreach (var holder in new[] { null, "Kari", "Ola" })
             {
-                var steps = Steps.Of(alert with { State = state, HolderName = holder }, "Kari");
+                var steps = Steps.Of(alert with { State = state, HolderName = holder }, new Viewer("kari", "Kari", Hjemvakt.Companion.Web.Text.Words.All[0], "", ""));
                 steps.Any().ShouldBe(state is not AlertState.Resolved, $"{state} held by {holder}");
             }
         }

@@ -73,8 +73,8 @@ public sealed class LifeOfAnAlert
         var ended = home.Alerts[id];
 
         home.Acknowledge(id).ShouldBe(StaffRefusal.Unknown);
-        AlertLifecycle.Act(ended, new GoThere(id, "Ola", ""), home.Now).Refusal.ShouldBe(StaffRefusal.Ended);
-        AlertLifecycle.Act(ended, new Notify(id, "page", ""), home.Now).Events.ShouldBeEmpty();
+        AlertLifecycle.Act(ended, new GoThere(id, new StaffPerson("ola", "Ola"), ""), home.Now).Refusal.ShouldBe(StaffRefusal.Ended);
+        AlertLifecycle.Act(ended, new Notify(id, new StaffPerson("page", "page"), ""), home.Now).Events.ShouldBeEmpty();
         AlertLifecycle.Cancel(ended, new RecordId("gw-1", RecordStream.Alarm, 9), home.Now).Events.ShouldBeEmpty();
     }
 

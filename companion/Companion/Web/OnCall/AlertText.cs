@@ -39,9 +39,9 @@ public static class AlertText
     public static string? Holder(this AlertView alert, Viewer viewer) => (alert.State, alert.HolderName) switch
     {
         (_, null) => null,
-        (AlertState.OnTheWay, var name) when name == viewer.Name => viewer.Words.YouOnTheWay,
+        (AlertState.OnTheWay, _) when viewer.Has(alert) => viewer.Words.YouOnTheWay,
         (AlertState.OnTheWay, var name) => viewer.Words.SomeoneOnTheWay(name),
-        (AlertState.Acknowledged, var name) when name == viewer.Name => viewer.Words.WithYou,
+        (AlertState.Acknowledged, _) when viewer.Has(alert) => viewer.Words.WithYou,
         (AlertState.Acknowledged, var name) => viewer.Words.WithSomeone(name),
         _ => null,
     };

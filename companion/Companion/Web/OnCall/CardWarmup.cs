@@ -20,7 +20,7 @@ public sealed class CardWarmup(IServiceScopeFactory scopes, TimeProvider time) :
         {
             foreach (var state in Enum.GetValues<AlertState>())
             {
-                var push = await cards.DrawAsync(Sample(state), new Viewer("", words, "", ""));
+                var push = await cards.DrawAsync(Sample(state), new Viewer("", "", words, "", ""));
                 JsonSerializer.SerializeToUtf8Bytes(push, PushJson.Wire.AlertPush);
             }
         }

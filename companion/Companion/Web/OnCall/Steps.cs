@@ -7,7 +7,7 @@ namespace Hjemvakt.Companion.Web.OnCall;
 public static class Steps
 {
     /// <summary>The steps open to this person.</summary>
-    public static IReadOnlyList<Step> Of(AlertView alert, string viewer) => (alert.State, Mine: alert.HolderName == viewer) switch
+    public static IReadOnlyList<Step> Of(AlertView alert, Viewer viewer) => (alert.State, Mine: viewer.Has(alert)) switch
     {
         (AlertState.Resolved, _) => [],
         _ when alert is { AwaitsAnswer: true, HolderName: not null } => [Step.Acknowledge, Step.Resolve],

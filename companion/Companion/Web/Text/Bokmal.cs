@@ -77,6 +77,8 @@ public sealed class Bokmal : Words
         {
             AlertKind.Fall => "Fall",
             AlertKind.Help => "Ber om hjelp",
+            AlertKind.ChannelDown => "En varslingskanal virker ikke",
+            AlertKind.RotaGap => "Vaktlista har hull",
             _ => kind.ToString(),
         };
         return Place(room) is { } place ? $"{what} {place}" : what;
@@ -148,6 +150,9 @@ public sealed class Bokmal : Words
         "redated" => "Tidspunktet rettet",
         "cancelOverruled" => "Avlysning uten virkning: meldt etter den",
         "escalated" => "Varslet videre",
+        "asked" => "Spurt",
+        "sent" => "Melding sendt",
+        "notSent" => "Melding ikke sendt",
         _ => what,
     };
 

@@ -77,6 +77,8 @@ public sealed class English : Words
         {
             AlertKind.Fall => "Fall",
             AlertKind.Help => "Call for help",
+            AlertKind.ChannelDown => "A notification channel does not work",
+            AlertKind.RotaGap => "The rota has hours without anybody",
             _ => kind.ToString(),
         };
         return Place(room) is { } place ? $"{what} {place}" : what;
@@ -147,6 +149,9 @@ public sealed class English : Words
         "reopened" => "Reported again after the answer",
         "redated" => "Time corrected",
         "cancelOverruled" => "Cancelling without effect: reported after it",
+        "asked" => "Asked",
+        "sent" => "Message sent",
+        "notSent" => "Message not sent",
         "escalated" => "Escalated",
         _ => what,
     };
