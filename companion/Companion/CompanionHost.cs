@@ -34,7 +34,7 @@ public static class CompanionHost
         var folder = DataFolder.Hold(settings.DataFolder);
         try
         {
-            var database = new Database(folder.Path, settings.StoragePatience);
+            var database = Database.Of(settings with { DataFolder = folder.Path });
             database.Migrate();
             return Build(settings, certificate, folder, database, also);
         }
@@ -82,8 +82,7 @@ public static class CompanionHost
     private static void AddStorage(IServiceCollection services, DataFolder folder, Database database)
     {
         services.AddSingleton(_ => folder);
-        services.AddSingleton(database);
-        services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
+        services.AddDatabase(database);
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
         services.AddSingleton<ICommandDesk, CommandDesk>();

@@ -18,7 +18,7 @@ internal static class Admin
     public static int Migrate(CompanionSettings settings)
     {
         using var folder = DataFolder.Hold(settings.DataFolder);
-        var applied = new Database(folder.Path, settings.StoragePatience).Migrate();
+        var applied = Database.Of(settings).Migrate();
         Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
         return 0;
     }
@@ -150,7 +150,7 @@ internal static class Admin
     /// <summary>The database, brought up to date if nobody runs on it; a running companion has done so itself.</summary>
     private static Database Ready(CompanionSettings settings)
     {
-        var database = new Database(Path.GetFullPath(settings.DataFolder), settings.StoragePatience);
+        var database = Database.Of(settings);
         if (!database.IsUpToDate())
         {
             using var folder = DataFolder.Hold(settings.DataFolder);
@@ -166,8 +166,7 @@ internal static class Admin
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Ready(settings));
-        services.AddDbContextFactory<CompanionDb>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
+        services.AddDatabase(Ready(settings));
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
         services.AddSingleton<ICommandDesk, CommandDesk>();

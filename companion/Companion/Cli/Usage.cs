@@ -22,6 +22,8 @@ internal static class Usage
 
         Settings (also in appsettings.json under "Companion", or as environment variables such as Companion__DataFolder):
         --data-folder DIR                Where the database lies. Default: data
+        --postgres-file FILE             File with the connection string of a PostgreSQL database to use instead of SQLite.
+                                         The string itself may be in the environment as Companion__Postgres
         --http-address ADDRESS           Address of the web pages. Default: 127.0.0.1
         --http-port PORT                 Port of the web pages; 0 picks a free one. Default: 5080
         --mqtt-port PORT|off             Port of MQTT without TLS, on 127.0.0.1 only. Default: 1883

@@ -10,7 +10,7 @@ internal static class HomeLoader
 {
     public static IReadOnlyList<HomeState> OpenHomes(WriterConnection connection)
     {
-        using var db = new CompanionDb(Database.On(connection.Connection));
+        using var db = connection.Context();
         var open = db.Alerts.AsNoTracking().Where(alert => alert.ResolvedAt == null).OrderBy(alert => alert.StoredAt).ToList();
         var ids = open.ConvertAll(alert => alert.Id);
         var records = db.AlertRecords.AsNoTracking().Where(r => ids.Contains(r.AlertId)).AsEnumerable().ToLookup(r => r.AlertId);

@@ -30,7 +30,7 @@ internal sealed class HomeTransaction : IDisposable
         Engine = engine;
         // As the database keeps it, so that what is shown today and what is read back tomorrow are the same.
         Now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        transaction = Database.BeginWrite(connection.Connection);
+        transaction = connection.Begin();
         Log = connection.Log;
         Log.Enter(transaction);
     }

@@ -3,8 +3,14 @@ namespace Hjemvakt.Companion.Settings;
 /// <summary>Everything that can be set. The defaults are safe on any machine.</summary>
 public sealed record CompanionSettings
 {
-    /// <summary>The folder of the database. Created when absent.</summary>
+    /// <summary>The folder of what is kept beside the database, and of the database itself unless it is PostgreSQL. Created when absent.</summary>
     public string DataFolder { get; init; } = "data";
+
+    /// <summary>
+    /// The connection string of PostgreSQL, as Npgsql reads it; null for SQLite. It may hold a password, so it comes from a
+    /// file or from the environment and never from the command line, which everybody on the machine can read.
+    /// </summary>
+    public SecretText? Postgres { get; init; }
 
     /// <summary>Address of the web pages. Loopback unless set: put a reverse proxy with TLS in front, or set it on purpose.</summary>
     public string HttpAddress { get; init; } = "127.0.0.1";

@@ -10,7 +10,9 @@ internal static class SettingsReader
     /// <summary>The section of all settings.</summary>
     public const string Section = "Companion";
 
-    private static readonly string[] Names = [.. typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name)];
+    private const string PostgresFile = "PostgresFile";
+
+    private static readonly string[] Names = [.. typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name), PostgresFile];
 
     /// <exception cref="CannotStartException">A setting is wrong, or there is none of that name.</exception>
     public static CompanionSettings Read(IConfiguration configuration)
@@ -30,6 +32,7 @@ internal static class SettingsReader
         var settings = new CompanionSettings
         {
             DataFolder = values.Text(nameof(CompanionSettings.DataFolder)) ?? defaults.DataFolder,
+            Postgres = values.Secret(nameof(CompanionSettings.Postgres), PostgresFile),
             HttpAddress = values.Address(nameof(CompanionSettings.HttpAddress)) ?? defaults.HttpAddress,
             HttpPort = values.Port(nameof(CompanionSettings.HttpPort)) ?? defaults.HttpPort,
             MqttPort = values.PortOrOff(nameof(CompanionSettings.MqttPort), defaults.MqttPort),
@@ -87,6 +90,34 @@ internal static class SettingsReader
 
         public string? ExistingFile(string name)
             => Text(name) is not { } path ? null : File.Exists(path) ? path : Fault<string>(name, $"there is no file '{path}'");
+
+        /// <summary>A secret from the environment, or the first line of a file.</summary>
+        public SecretText? Secret(string name, string fileName)
+        {
+            if (section[name] is not null && section[fileName] is not null)
+            {
+                return Fault<SecretText>(name, $"is set together with {fileName}; one of them is enough");
+            }
+
+            if (ExistingFile(fileName) is { } path)
+            {
+                return FirstLine(path) is { } line ? new SecretText(line) : Fault<SecretText>(fileName, $"'{path}' is empty or cannot be read");
+            }
+
+            return Text(name) is { } text ? new SecretText(text) : null;
+        }
+
+        private static string? FirstLine(string path)
+        {
+            try
+            {
+                return File.ReadLines(path).FirstOrDefault() is { } line && !string.IsNullOrWhiteSpace(line) ? line.Trim() : null;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
 
         public TimeSpan? Time(string name)
             => Text(name) is not { } text ? null

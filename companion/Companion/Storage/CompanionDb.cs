@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hjemvakt.Companion.Storage;
 
 /// <summary>The schema: homes, gateways, the record log, alerts with their audit, and the people who answer them.</summary>
-public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : IdentityDbContext<StaffMember>(options)
+public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
 {
     public DbSet<HomeRow> Homes => Set<HomeRow>();
 
@@ -30,6 +30,8 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<ProbeRow> Probe => Set<ProbeRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -52,7 +54,17 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
 
         builder.Entity<RecordRow>(record =>
         {
-            record.ToTable("records").HasKey(r => new { r.GatewayId, r.Stream, r.Sequence });
+            record.ToTable("records");
+            if (Database.IsSqlite())
+            {
+                record.HasKey(r => new { r.GatewayId, r.Stream, r.Sequence });
+            }
+            else
+            {
+                // Partitioned by stream and month: PostgreSQL wants what it partitions by in the key.
+                record.HasKey(r => new { r.GatewayId, r.Stream, r.Sequence, r.ReceivedAt });
+            }
+
             record.HasIndex(r => new { r.HomeId, r.OccurredAt });
             record.HasIndex(r => new { r.GatewayId, r.Boot }).HasFilter("clock = 2");
         });
@@ -86,7 +98,7 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
             alert.HasOne<HomeRow>().WithMany().HasForeignKey(a => a.HomeId).OnDelete(DeleteBehavior.Restrict);
             alert.HasIndex(a => a.ResolvedAt);
             // The database itself refuses a second open alert of a home and kind; a cancelled one takes no more records.
-            alert.HasIndex(a => new { a.HomeId, a.Kind }).IsUnique().HasFilter("resolved_at IS NULL AND cancelled_by_resident = 0");
+            alert.HasIndex(a => new { a.HomeId, a.Kind }).IsUnique().HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
         });
 
         builder.Entity<AlertRecordRow>(record =>
@@ -106,6 +118,12 @@ public sealed class CompanionDb(DbContextOptions<CompanionDb> options) : Identit
         {
             audit.ToTable("audit").HasKey(a => new { a.HomeId, a.Number });
             audit.HasIndex(a => a.AlertId);
+        });
+
+        builder.Entity<ProbeRow>(probe =>
+        {
+            probe.ToTable("probe").HasKey(p => p.Id);
+            probe.Property(p => p.Id).ValueGeneratedNever();
         });
 
         SnakeCase.NameColumns(builder, typeof(HomeRow).Namespace!);

@@ -11,7 +11,7 @@ namespace Hjemvakt.Companion.Storage;
 /// </summary>
 internal sealed class RecordLog : IDisposable
 {
-    private readonly Statement insert, position, bootClock, undated, redate, contact, heartbeat, offline;
+    private readonly Statement insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe;
     private readonly QuarantineStore quarantine;
     private DbTransaction transaction = null!;
 
@@ -38,6 +38,7 @@ internal sealed class RecordLog : IDisposable
         contact = new Statement(connection, "UPDATE gateways SET last_contact_at = @at, said_offline = @offline WHERE id = @gateway", "@at", "@offline", "@gateway");
         heartbeat = new Statement(connection, "UPDATE gateways SET status = @status WHERE id = @gateway", "@status", "@gateway");
         offline = new Statement(connection, "UPDATE gateways SET said_offline = @offline WHERE id = @gateway", "@offline", "@gateway");
+        probe = new Statement(connection, "INSERT INTO probe (id, at) VALUES (1, @at) ON CONFLICT (id) DO UPDATE SET at = excluded.at", "@at");
         quarantine = new QuarantineStore(connection);
     }
 
@@ -73,12 +74,15 @@ internal sealed class RecordLog : IDisposable
     /// <summary>The broker has lost the gateway; a hint, no verdict.</summary>
     public void SaidOffline(string gatewayId) => offline.Run(transaction, true, gatewayId);
 
+    /// <summary>Writes, to see whether that can be done.</summary>
+    public void Probe(DateTimeOffset at) => probe.Run(transaction, at.ToUnixTimeMilliseconds());
+
     /// <summary>Keeps input that broke the contract.</summary>
     public void Quarantine(QuarantinedInput input, DateTimeOffset at) => quarantine.Keep(transaction, input, at);
 
     public void Dispose()
     {
-        foreach (var statement in new[] { insert, position, bootClock, undated, redate, contact, heartbeat, offline })
+        foreach (var statement in new[] { insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe })
         {
             statement.Dispose();
         }

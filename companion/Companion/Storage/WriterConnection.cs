@@ -6,23 +6,28 @@ namespace Hjemvakt.Companion.Storage;
 /// <summary>The writer's own connection, with its statements prepared. After an outage a new one is opened.</summary>
 internal sealed class WriterConnection : IDisposable
 {
-    private readonly DbContextOptions<CompanionDb> options;
+    private readonly Database database;
+    private readonly DbConnection connection;
 
     public WriterConnection(Database database)
     {
-        Connection = database.OpenWriter();
-        Log = new RecordLog(Connection);
-        options = Database.On(Connection);
+        this.database = database;
+        connection = database.OpenWriter();
+        Log = new RecordLog(connection);
     }
 
-    public DbConnection Connection { get; }
-
     public RecordLog Log { get; }
+
+    /// <summary>Begins a transaction that may write.</summary>
+    public DbTransaction Begin() => database.BeginWrite(connection);
+
+    /// <summary>EF Core on the same connection, for reading between transactions.</summary>
+    public CompanionDb Context() => database.Context(connection);
 
     /// <summary>EF Core on the same connection, in the same transaction.</summary>
     public CompanionDb Context(DbTransaction transaction)
     {
-        var db = new CompanionDb(options);
+        var db = Context();
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
         return db;
@@ -31,6 +36,6 @@ internal sealed class WriterConnection : IDisposable
     public void Dispose()
     {
         Log.Dispose();
-        Connection.Dispose();
+        connection.Dispose();
     }
 }

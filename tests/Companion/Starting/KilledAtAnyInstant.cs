@@ -1,5 +1,5 @@
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Tests.Starting;
@@ -11,14 +11,15 @@ public sealed class KilledAtAnyInstant
     public async Task Every_record_is_there_once()
     {
         var folder = Directory.CreateTempSubdirectory("hjemvakt-");
+        await using var database = TestDatabase.New(folder.FullName, empty: true);
         string[] arguments = ["--data-folder", folder.FullName, "--http-port", "0", "--mqtt-port", "0"];
-        await TestProcess.RunAsync(["home", "add", "berit", "--name", "x", "--resident", "x", "--address", "x", "--data-folder", folder.FullName]);
-        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName]);
+        await TestProcess.RunAsync(["home", "add", "berit", "--name", "x", "--resident", "x", "--address", "x", "--data-folder", folder.FullName], environment: database.ForProcess);
+        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName], environment: database.ForProcess);
         var secret = enrolled.Out.TrimEnd().Split('\n')[^1];
         var acknowledged = 0;
         for (var kill = 0; kill < 4; kill++)
         {
-            await using var companion = await TestProcess.StartCompanionAsync(arguments);
+            await using var companion = await TestProcess.StartCompanionAsync(arguments, database.ForProcess);
             await using var gateway = new TestGateway(() => companion.MqttPort, "gw-berit", secret);
             await gateway.ConnectAsync(subscribe: false);
             var killAt = acknowledged + (7 * (kill + 1));
@@ -45,8 +46,8 @@ public sealed class KilledAtAnyInstant
             }
         }
 
-        var database = new Database(folder.FullName, TimeSpan.FromSeconds(5));
-        await using (var db = database.Context())
+        var kept = database.Open(folder.FullName);
+        await using (var db = kept.Context())
         {
             var stored = await db.Records.OrderBy(r => r.Sequence).Select(r => r.Sequence).ToListAsync();
             stored.Count.ShouldBeInRange(acknowledged, acknowledged + 1, "at most one message was stored whose acknowledgement was cut off");
@@ -55,7 +56,7 @@ public sealed class KilledAtAnyInstant
             (await db.Alerts.SingleAsync()).Count.ShouldBe(stored.Count(s => s % 3 == 0));
         }
 
-        database.Release();
+        kept.Release();
         folder.Delete(recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Tests.Support.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,14 @@ namespace Hjemvakt.Companion.Tests.Starting;
 public sealed class SettingItUp : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hjemvakt-");
+    private readonly TestDatabase database;
 
-    public ValueTask DisposeAsync()
+    public SettingItUp() => database = TestDatabase.New(folder.FullName, empty: true);
+
+    public async ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -26,7 +29,7 @@ public sealed class SettingItUp : IAsyncDisposable
     {
         (await RunAsync(["migrate"])).ShouldBe(0);
         (await RunAsync(["home", "add", "berit", "--name", "Berit, Fjellhamarveien 12", "--resident", "Berit", "--address", "Fjellhamarveien 12", "--room", "bathroom-radar=bathroom"])).ShouldBe(0);
-        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName]);
+        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName], environment: database.ForProcess);
         (await RunAsync(["user", "add", "kari", "--role", "OnCall", "--role", "Technician", "--display-name", "Kari"], "correct horse battery\n")).ShouldBe(0);
         (await RunAsync(["audit", "verify"])).ShouldBe(0);
 
@@ -61,7 +64,7 @@ public sealed class SettingItUp : IAsyncDisposable
     [InlineData("", "standard input")]
     public async Task A_password_that_is_too_short_or_missing_is_refused(string input, string expected)
     {
-        var answer = await TestProcess.RunAsync(["user", "add", "kari", "--role", "OnCall", "--data-folder", folder.FullName], input);
+        var answer = await TestProcess.RunAsync(["user", "add", "kari", "--role", "OnCall", "--data-folder", folder.FullName], input, database.ForProcess);
 
         answer.Exit.ShouldBe(2);
         answer.Error.ShouldContain(expected);
@@ -72,7 +75,7 @@ public sealed class SettingItUp : IAsyncDisposable
     {
         (await RunAsync(["user", "add", "kari", "--role", "OnCall", "--display-name", "Kari"], "correct horse battery\n")).ShouldBe(0);
 
-        var answer = await TestProcess.RunAsync(["user", "add", "kari2", "--role", "OnCall", "--display-name", "Kari", "--data-folder", folder.FullName], "correct horse battery\n");
+        var answer = await TestProcess.RunAsync(["user", "add", "kari2", "--role", "OnCall", "--display-name", "Kari", "--data-folder", folder.FullName], "correct horse battery\n", database.ForProcess);
 
         answer.Exit.ShouldBe(2);
         answer.Error.ShouldContain("'Kari' already");
@@ -88,7 +91,7 @@ public sealed class SettingItUp : IAsyncDisposable
     [InlineData("user add kari --role Boss", "needs --role")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string command, string expected)
     {
-        var answer = await TestProcess.RunAsync([.. command.Split(' '), "--data-folder", folder.FullName]);
+        var answer = await TestProcess.RunAsync([.. command.Split(' '), "--data-folder", folder.FullName], environment: database.ForProcess);
 
         answer.Exit.ShouldBe(2);
         answer.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(expected);
@@ -100,14 +103,14 @@ public sealed class SettingItUp : IAsyncDisposable
         await using var companion = await TestCompanion.StartAsync();
         await companion.CommissionAsync();
 
-        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-2", "--data-folder", companion.Folder]);
+        var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-2", "--data-folder", companion.Folder], environment: companion.Database.ForProcess);
 
         await companion.Gateway("gw-2", enrolled.Out.TrimEnd().Split('\n')[^1]).ConnectAsync();
     }
 
     private async Task<int> RunAsync(string[] arguments, string input = "")
-        => (await TestProcess.RunAsync([.. arguments, "--data-folder", folder.FullName], input)).Exit;
+        => (await TestProcess.RunAsync([.. arguments, "--data-folder", folder.FullName], input, database.ForProcess)).Exit;
 
     private WebApplication Build() => CompanionHost.Build(
-        new CompanionSettings { DataFolder = folder.FullName, HttpPort = 0, MqttPort = 0 }, builder => builder.Logging.ClearProviders());
+        database.Use(new CompanionSettings { DataFolder = folder.FullName, HttpPort = 0, MqttPort = 0 }), builder => builder.Logging.ClearProviders());
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Tests.Storage;
@@ -14,7 +13,7 @@ public sealed class DurableBeforeAcknowledged
         var gateway = await companion.ConnectedGatewayAsync();
         await using var watch = new Watch(companion.Desk);
 
-        await using (await LockAsync(companion))
+        await using (await companion.Database.HoldAsync())
         {
             await Should.ThrowAsync<Exception>(() => gateway.AlarmAsync(Wire.Help(1)));
             await gateway.DisconnectedAsync();
@@ -41,7 +40,7 @@ public sealed class DurableBeforeAcknowledged
             gateways.Add(await companion.ConnectedGatewayAsync($"gw-{i}", $"home-{i}"));
         }
 
-        await using (await LockAsync(companion))
+        await using (await companion.Database.HoldAsync())
         {
             await Task.WhenAll(gateways.Select(gateway => Should.ThrowAsync<Exception>(() => gateway.AlarmAsync(Wire.Fall(1), Wire.Help(2)))));
         }
@@ -65,7 +64,7 @@ public sealed class DurableBeforeAcknowledged
         await gateway.AlarmAsync(Wire.Help(1));
         var alert = (await companion.Desk.OpenAsync(TestCompanion.Soon))[0];
 
-        await using (await LockAsync(companion))
+        await using (await companion.Database.HoldAsync())
         {
             await Should.ThrowAsync<Hjemvakt.Companion.Homes.StorageUnavailableException>(
                 async () => await companion.Desk.AcknowledgeAsync(alert.Id, new("Kari", "phone"), TestCompanion.Soon));
@@ -82,7 +81,7 @@ public sealed class DurableBeforeAcknowledged
         using var http = new HttpClient { BaseAddress = companion.Address };
         (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await using (await LockAsync(companion))
+        await using (await companion.Database.HoldAsync())
         {
             (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await http.GetAsync("health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -98,8 +97,7 @@ public sealed class DurableBeforeAcknowledged
         var one = await companion.ConnectedGatewayAsync("gw-1", "home-1");
         var other = await companion.ConnectedGatewayAsync("gw-2", "home-2");
         // The program itself never brings this about, so it is brought about from outside: a database that takes no record of one gateway.
-        await companion.AskAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER poison BEFORE INSERT ON records WHEN NEW.gateway_id = 'gw-1' BEGIN SELECT RAISE(ABORT, 'poison'); END"));
+        await companion.Database.RunAsync(companion.Database.Poison("gw-1"));
 
         await Task.WhenAll(one.AlarmAsync(Wire.Help(1)), other.AlarmAsync(Wire.Help(1)));
 
@@ -108,7 +106,7 @@ public sealed class DurableBeforeAcknowledged
         (kept.GatewayId, System.Text.Encoding.UTF8.GetString(kept.Payload)).ShouldBe(("gw-1", $"[{Wire.Help(1)}]"));
 
         // No receipt covers it, so the gateway keeps it; with the fault mended it is accepted like any other.
-        await companion.AskAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER poison"));
+        await companion.Database.RunAsync(companion.Database.Antidote);
         await one.AlarmAsync(Wire.Help(1));
         await one.WaitForAsync("receipt", Wire.Receipt(1, 0));
         (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(2);
@@ -116,15 +114,4 @@ public sealed class DurableBeforeAcknowledged
 
     private static Task<TestCompanion> StartAsync()
         => TestCompanion.StartAsync(settings => settings with { StoragePatience = TimeSpan.FromMilliseconds(200) });
-
-    /// <summary>Holds the write lock until disposed, as a backup program or a broken disk would.</summary>
-    private static async Task<SqliteConnection> LockAsync(TestCompanion companion)
-    {
-        var connection = new SqliteConnection($"Data Source={companion.DatabaseFile};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout=5000; BEGIN IMMEDIATE";
-        await command.ExecuteNonQueryAsync();
-        return connection;
-    }
 }

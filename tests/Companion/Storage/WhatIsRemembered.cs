@@ -124,11 +124,11 @@ public sealed class WhatIsRemembered
         await companion.AskAsync(db => db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Tomorrow', '99.0.0')"""));
         await companion.StopAsync();
 
-        var refusal = Should.Throw<CannotStartException>(() => CompanionHost.Build(new CompanionSettings { DataFolder = companion.Folder, HttpPort = 0, MqttPort = 0 }));
+        var refusal = Should.Throw<CannotStartException>(() => CompanionHost.Build(companion.Settings));
 
         refusal.Message.ShouldContain("newer version");
         refusal.Message.ShouldNotContain("\n");
-        await companion.AskFileAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId LIKE '2999%'");
+        await companion.Database.RunAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '2999%'""");
         await companion.StartAsync();
     }
 
@@ -189,7 +189,7 @@ public sealed class WhatIsRemembered
     {
         await using var companion = await TestCompanion.StartAsync();
 
-        Should.Throw<CannotStartException>(() => CompanionHost.Build(new CompanionSettings { DataFolder = companion.Folder, HttpPort = 0, MqttPort = 0 }))
+        Should.Throw<CannotStartException>(() => CompanionHost.Build(companion.Settings))
             .Message.ShouldContain("in use by another companion");
     }
 }

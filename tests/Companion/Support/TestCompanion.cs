@@ -4,8 +4,8 @@ using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Tests.Support.Databases;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,16 +18,6 @@ internal sealed class TestCompanion : IAsyncDisposable
     /// <summary>The longest that anything may take in these tests before it counts as never.</summary>
     public static readonly TimeSpan Never = TimeSpan.FromSeconds(20);
 
-    // An empty database with its schema, made once: to make it anew takes longer than most tests.
-    private static readonly Lazy<string> Template = new(() =>
-    {
-        var database = new Database(Directory.CreateTempSubdirectory("hjemvakt-template-").FullName, Never);
-        database.Migrate();
-        database.Release();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(database.File)!, recursive: true);
-        return database.File;
-    });
-
     private readonly Func<CompanionSettings, CompanionSettings> adjust;
     private readonly Action<WebApplicationBuilder>? also;
     private readonly List<TestGateway> gateways = [];
@@ -37,11 +27,15 @@ internal sealed class TestCompanion : IAsyncDisposable
     {
         this.adjust = adjust;
         this.also = also;
+        Database = TestDatabase.New(Folder);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hjemvakt-").FullName;
 
-    public string DatabaseFile => Path.Combine(Folder, "companion.db");
+    public TestDatabase Database { get; }
+
+    /// <summary>The settings it starts with.</summary>
+    public CompanionSettings Settings => adjust(Database.Use(new CompanionSettings { DataFolder = Folder, HttpPort = 0, MqttPort = 0 }));
 
     public IServiceProvider Services => app!.Services;
 
@@ -60,7 +54,6 @@ internal sealed class TestCompanion : IAsyncDisposable
     public static async Task<TestCompanion> StartAsync(Func<CompanionSettings, CompanionSettings>? adjust = null, Action<WebApplicationBuilder>? also = null)
     {
         var companion = new TestCompanion(adjust ?? (settings => settings), also);
-        File.Copy(Template.Value, companion.DatabaseFile);
         await companion.StartAsync();
         return companion;
     }
@@ -69,7 +62,7 @@ internal sealed class TestCompanion : IAsyncDisposable
     public async Task StartAsync()
     {
         app = CompanionHost.Build(
-            adjust(new CompanionSettings { DataFolder = Folder, HttpPort = 0, MqttPort = 0 }),
+            Settings,
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -132,16 +125,6 @@ internal sealed class TestCompanion : IAsyncDisposable
         }
     }
 
-    /// <summary>Changes the database file behind the back of a companion that is stopped.</summary>
-    public async Task AskFileAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var gateway in gateways)
@@ -150,6 +133,7 @@ internal sealed class TestCompanion : IAsyncDisposable
         }
 
         await StopAsync();
+        await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 }

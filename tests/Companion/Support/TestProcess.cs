@@ -31,9 +31,9 @@ internal static class TestProcess
     }
 
     /// <summary>Starts the companion and waits until it says where it is.</summary>
-    public static async Task<RunningCompanion> StartCompanionAsync(params string[] arguments)
+    public static async Task<RunningCompanion> StartCompanionAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var process = Start(arguments, []);
+        var process = Start(arguments, environment);
         process.StandardInput.Close();
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token) is { } line)

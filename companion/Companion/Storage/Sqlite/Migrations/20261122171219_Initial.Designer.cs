@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Hjemvakt.Companion.Storage.Migrations
+namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(CompanionDb))]
+    [DbContext(typeof(SqliteDb))]
     [Migration("20261122171219_Initial")]
     partial class Initial
     {
@@ -137,7 +137,7 @@ namespace Hjemvakt.Companion.Storage.Migrations
 
                     b.HasIndex("HomeId", "Kind")
                         .IsUnique()
-                        .HasFilter("resolved_at IS NULL AND cancelled_by_resident = 0");
+                        .HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
 
                     b.ToTable("alerts", (string)null);
                 });

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Hjemvakt.Companion.Storage.Migrations
+namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Commands : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Hjemvakt.Companion.Storage.Migrations
+namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -373,7 +373,7 @@ namespace Hjemvakt.Companion.Storage.Migrations
                 table: "alerts",
                 columns: new[] { "home_id", "kind" },
                 unique: true,
-                filter: "resolved_at IS NULL AND cancelled_by_resident = 0");
+                filter: "resolved_at IS NULL AND NOT cancelled_by_resident");
 
             migrationBuilder.CreateIndex(
                 name: "IX_alerts_resolved_at",

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Hjemvakt.Companion.Storage.Sqlite;
+
+/// <summary>A file in the data folder. Whoever holds the folder is the one writer.</summary>
+public sealed class SqliteDatabase : Database
+{
+    // 64 MiB.
+    private const int WriterPages = 16 * 1024;
+
+    private readonly string connectionString;
+    private readonly Pragmas pragmas;
+    private readonly DbContextOptions<SqliteDb> options;
+
+    /// <param name="folder">The data folder; it exists.</param>
+    /// <param name="patience">How long a write waits for somebody else's transaction before it counts as an outage.</param>
+    public SqliteDatabase(string folder, TimeSpan patience)
+    {
+        File = Path.Combine(folder, "companion.db");
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = File,
+            ForeignKeys = true,
+            // SQLite itself waits for a lock (busy_timeout, below). The provider's own loop, which sleeps 150 ms a time, must not.
+            DefaultTimeout = 1,
+        }.ToString();
+        pragmas = new Pragmas(patience);
+        options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connectionString).AddInterceptors(pragmas).Options;
+    }
+
+    /// <summary>Path of the database file.</summary>
+    public string File { get; }
+
+    public override string Name => File;
+
+    public override DbConnection OpenWriter()
+    {
+        var connection = Open();
+        // A limit for the case that nobody else does it; otherwise an alarm would now and then wait for the housekeeping.
+        Run(connection, $"PRAGMA wal_autocheckpoint={WriterPages}");
+        return connection;
+    }
+
+    /// <summary>Holds the write lock from the start.</summary>
+    public override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override CompanionDb Context() => new SqliteDb(options);
+
+    public override CompanionDb Context(DbConnection connection) => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
+
+    public override void Checkpoint()
+    {
+        using var connection = Open();
+        Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    public override void Release()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override bool IsUpToDate()
+    {
+        if (!System.IO.File.Exists(File))
+        {
+            return false;
+        }
+
+        using var db = Context();
+        return db.Database.GetAppliedMigrations().SequenceEqual(db.Database.GetMigrations());
+    }
+
+    private protected override IReadOnlyList<string> AppliedTo(CompanionDb db) => [.. db.Database.GetAppliedMigrations()];
+
+    private protected override void MigrateAlone(CompanionDb db)
+    {
+        BreakStaleLock(db);
+        db.Database.Migrate();
+    }
+
+    // EF Core waits for its migrations lock without end. Whoever migrates holds the data folder, so a lock that is there
+    // was left by a process that was killed half-way; its migration was rolled back with its transaction.
+    private static void BreakStaleLock(CompanionDb db)
+    {
+        if (db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").Single() > 0)
+        {
+            db.Database.ExecuteSqlRaw("DELETE FROM \"__EFMigrationsLock\"");
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            pragmas.ApplyTo(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Pragmas(TimeSpan patience) : DbConnectionInterceptor
+    {
+        // WAL with synchronous=FULL: a commit is on the disk when it returns, and readers never wait for writers.
+        private readonly string text = $"PRAGMA busy_timeout={(int)patience.TotalMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+        public void ApplyTo(DbConnection connection) => Run(connection, text);
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ApplyTo(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ApplyTo(connection);
+            return Task.CompletedTask;
+        }
+    }
+}
