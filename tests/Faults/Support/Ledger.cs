@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Sqlite;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
@@ -10,7 +11,7 @@ namespace Hjemvakt.Faults.Tests.Support;
 /// <summary>What the companion has on its disk, read past it: while it runs, and when it is dead.</summary>
 internal sealed class Ledger(string folder) : IDisposable
 {
-    private readonly Database _database = new(folder, TimeSpan.FromSeconds(20));
+    private readonly SqliteDatabase _database = new(folder, TimeSpan.FromSeconds(20));
 
     /// <summary>Path of the database.</summary>
     public string File => _database.File;
