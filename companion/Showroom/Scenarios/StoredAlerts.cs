@@ -1,5 +1,5 @@
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Sqlite;
 using Hjemvakt.Safety.Alerts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +9,7 @@ namespace Hjemvakt.Showroom.Scenarios;
 /// <param name="folder">The companion's data folder.</param>
 public sealed class StoredAlerts(string folder)
 {
-    private readonly Database _database = new(folder, TimeSpan.FromSeconds(5));
+    private readonly SqliteDatabase _database = new(folder, TimeSpan.FromSeconds(5));
 
     /// <summary>One alert; it must be there.</summary>
     public async Task<StoredAlert> FindAsync(Guid id, CancellationToken cancel) => (await AllAsync(cancel)).Single(alert => alert.Id == id);
