@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Hjemvakt.Safety.Homes.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules;
 
 namespace Hjemvakt.Safety.Alerts;
 
@@ -36,6 +38,15 @@ public sealed record Alert
 
     /// <summary>0–100 for a fall, else null.</summary>
     public int? Confidence { get; init; }
+
+    /// <summary>Why it was raised, in facts; null where the kind says it all.</summary>
+    public Reason? Reason { get; init; }
+
+    /// <summary>When what it is about ended by itself; null while it lasts, or where nothing can tell.</summary>
+    public DateTimeOffset? ClearedAt { get; init; }
+
+    /// <summary>It was raised while the rules were paused; why they were.</summary>
+    public PauseReason? Pause { get; init; }
 
     /// <summary>The records that raised and joined it, the first one first; empty when the companion itself found something.</summary>
     public required ImmutableArray<RecordId> Records { get; init; }

@@ -38,6 +38,18 @@ public enum AlertEventKind
     /// <summary>A carrier did not take a message.</summary>
     NotSent,
 
+    /// <summary>A sensor's word was weighed again by what was seen since: another confidence.</summary>
+    Weighed,
+
+    /// <summary>What it is about has ended by itself.</summary>
+    Cleared,
+
+    /// <summary>Raised while the rules were paused: marked, and it does not press.</summary>
+    Hushed,
+
+    /// <summary>The pause has ended and this has not: it presses from now on.</summary>
+    PauseEnded,
+
     /// <summary>The gateway has learnt the time since; the alert's own time was put right.</summary>
     Redated,
 }

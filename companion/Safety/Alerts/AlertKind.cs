@@ -1,6 +1,6 @@
 namespace Hjemvakt.Safety.Alerts;
 
-/// <summary>What an alert is about. One open alert per home and kind (design/safety.md).</summary>
+/// <summary>What an alert is about. One open alert per home and kind (design/safety.md). Stored by name: never rename one.</summary>
 public enum AlertKind
 {
     /// <summary>The resident called for help (button, cord or pendant).</summary>
@@ -14,4 +14,67 @@ public enum AlertKind
 
     /// <summary>A rota has hours without anybody, soon. Of the companion itself, not of a home.</summary>
     RotaGap,
+
+    /// <summary>A door that leads out was opened in the home's quiet hours.</summary>
+    DoorAtNight,
+
+    /// <summary>A door that leads out has stood open for too long.</summary>
+    DoorLeftOpen,
+
+    /// <summary>The resident left home and has not come back.</summary>
+    NotBack,
+
+    /// <summary>No movement by the usual time in the morning.</summary>
+    NotUp,
+
+    /// <summary>No activity for too long while at home.</summary>
+    Inactive,
+
+    /// <summary>Unusually long in the bathroom.</summary>
+    LongBathroom,
+
+    /// <summary>A room is too cold.</summary>
+    Cold,
+
+    /// <summary>A room has been so cold for so long that the body cools.</summary>
+    Freezing,
+
+    /// <summary>A room is too hot.</summary>
+    Hot,
+
+    /// <summary>A measurement that the plan asks for was not taken.</summary>
+    MeasurementMissing,
+
+    /// <summary>The resident asks for a call back; it is not urgent.</summary>
+    ContactWish,
+
+    /// <summary>Nothing is heard of the gateway.</summary>
+    NoContact,
+
+    /// <summary>Nothing is heard of a sensor.</summary>
+    SensorSilent,
+
+    /// <summary>The gateway does not trust a sensor.</summary>
+    SensorFault,
+
+    /// <summary>A battery is low.</summary>
+    BatteryLow,
+
+    /// <summary>The gateway runs on its battery.</summary>
+    MainsLost,
+
+    /// <summary>The gateway or a sensor was opened.</summary>
+    Tamper,
+
+    /// <summary>Records are missing.</summary>
+    SequenceHole,
+
+    /// <summary>The gateway has used a number of its alarm stream twice.</summary>
+    NumberReused,
+
+    /// <summary>The gateway's clock is wrong.</summary>
+    ClockWrong,
+
+    /// <summary>The planned test alarm did not come.</summary>
+    TestMissing,
 }

@@ -135,6 +135,10 @@ public sealed class AlertLifecycle(AlertLimits limits, OnCallPlan plan)
         ? Press(Step(alert, now, Escalated, Parties.Companion, ""), alert.Round + 1, now)
         : Transition.None(alert);
 
+    /// <summary>It presses from now on, and people are asked anew.</summary>
+    /// <param name="why">What made it press.</param>
+    public Transition PressFromNow(Alert alert, AlertEventKind why, DateTimeOffset now) => Press(Step(alert, now, why, Parties.Companion, ""), 0, now);
+
     /// <summary>The true time of a record of this alert has become known.</summary>
     public static Transition Redate(Alert alert, RecordId record, DateTimeOffset occurredAt, DateTimeOffset now)
     {

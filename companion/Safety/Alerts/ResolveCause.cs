@@ -9,4 +9,7 @@ public enum ResolveCause
     Test,
     PlannedVisit,
     Technical,
+
+    /// <summary>Nobody was at home.</summary>
+    NotAtHome,
 }

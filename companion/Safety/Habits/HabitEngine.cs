@@ -134,6 +134,13 @@ public sealed class HabitEngine
         return Next(habits.Profile, habits.Points, habits.Watch with { Held = false, HeldUntil = (now + settings.BacklogTime).ToUnixTimeMilliseconds() });
     }
 
+    /// <summary>The settings or the zone are others now: the deadline is worked out anew.</summary>
+    public Habits Reconsider(Habits habits)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        return deadlines.Next(habits.Profile, habits.Watch)?.At == habits.DueMs ? habits : Next(habits.Profile, habits.Points, habits.Watch);
+    }
+
     /// <summary>
     /// Nobody watched in this time: the gateway had no power, or records were lost. It does not count as silence, and the
     /// silence around it teaches nothing. What was silent before still counts. After a pause ("in hospital until Friday"), in

@@ -11,11 +11,12 @@ namespace Hjemvakt.Safety.Homes;
 /// Pure: the same arguments give the same decision, and nothing outside changes.
 /// </summary>
 /// <param name="onCall">Who is asked; everybody who is in no plan has the page.</param>
-public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, OnCallPlan? onCall = null)
+public sealed partial class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, OnCallPlan? onCall = null)
 {
     // More cancels than this that all came before their alarms are no people's doing; the oldest are forgotten.
     private const int MostPendingCancels = 16;
 
+    private readonly RuleJudge judge = new(rules);
     private readonly AlertLifecycle lifecycle = new(limits, onCall ?? OnCallPlan.Empty);
 
     /// <summary>The same engine with another plan of who is asked.</summary>
@@ -47,14 +48,9 @@ public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, O
             Cancel(draft, record.Id, record.Id with { Sequence = cancel.Ref }, now);
         }
 
-        foreach (var rule in rules)
-        {
-            if (Judge(draft, rule, record) is { } finding)
-            {
-                Found(draft, finding, record, now);
-            }
-        }
-
+        var outcomes = new Outcomes();
+        draft.Home = draft.Home with { Rules = judge.Judge(draft.Home.Rules, record, now, outcomes) };
+        CarryOut(draft, outcomes, record, now);
         return draft.Decision;
     }
 
@@ -71,6 +67,11 @@ public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, O
         var draft = new Draft(home);
         var transition = AlertLifecycle.Act(alert, action, now);
         draft.Take(alert, transition);
+        if (action is Resolve resolve && transition.Refusal is null)
+        {
+            draft.Home = draft.Home with { Rules = RuleJudge.Learn(draft.Home.Rules, alert, resolve.Cause, now) };
+        }
+
         return new StaffDecision(draft.Decision, transition.Refusal, transition.Alert);
     }
 
@@ -82,6 +83,13 @@ public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, O
         foreach (var alert in home.Alerts)
         {
             draft.Take(alert, lifecycle.Escalate(alert, now));
+        }
+
+        if (home.Rules.NextDue <= now)
+        {
+            var outcomes = new Outcomes();
+            draft.Home = draft.Home with { Rules = judge.Tick(draft.Home.Rules, now, outcomes) };
+            CarryOut(draft, outcomes, null, now);
         }
 
         return draft.Decision;
@@ -113,34 +121,14 @@ public sealed class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> rules, O
         return home with { PendingCancels = pending.Length > MostPendingCancels ? pending.RemoveAt(0) : pending };
     }
 
-    // A rule that fails must not take the others with it: the help call may be the next in the list.
-    private static Finding? Judge(Draft draft, IRule rule, HomeRecord record)
+    private static void CancelIfWaited(Draft draft, Alert alert, HomeRecord record, DateTimeOffset now)
     {
-        try
-        {
-            return rule.Judge(draft.Home, record);
-        }
-        catch (Exception error)
-        {
-            draft.Add(new ReportRuleFailure(rule.Card.Name, $"{error.GetType().Name}: {error.Message}"));
-            return null;
-        }
-    }
-
-    private void Found(Draft draft, Finding finding, HomeRecord record, DateTimeOffset now)
-    {
-        var open = draft.Home.Joinable(finding.Kind);
-        var transition = open is null
-            ? lifecycle.Raise(draft.Home.HomeId, finding, record, now)
-            : lifecycle.Join(open, finding, record, now);
-        draft.Take(open, transition);
-
         foreach (var pending in draft.Home.PendingCancels)
         {
             if (pending.Alarm == record.Id)
             {
                 draft.Home = draft.Home with { PendingCancels = draft.Home.PendingCancels.Remove(pending) };
-                draft.Take(transition.Alert, AlertLifecycle.Cancel(transition.Alert, pending.Cancel, now));
+                draft.Take(alert, AlertLifecycle.Cancel(alert, pending.Cancel, now));
                 return;
             }
         }

@@ -12,12 +12,15 @@ public sealed record HomeState(string HomeId, ImmutableArray<Alert> Alerts, Immu
     /// <summary>A home of which nothing is known yet.</summary>
     public static HomeState Empty(string homeId) => new(homeId, [], []);
 
+    /// <summary>What the rules keep in mind.</summary>
+    public RuleState Rules { get; init; } = RuleState.None;
+
     /// <summary>When the home next needs a tick, or null.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
-            DateTimeOffset? next = null;
+            var next = Rules.NextDue;
             foreach (var alert in Alerts)
             {
                 if (alert.EscalateAt is { } due && (next is null || due < next))

@@ -11,7 +11,12 @@ public abstract record RecordBody
 /// <summary>Alarm: a fall was detected.</summary>
 /// <param name="Source">What saw it: <c>radar</c>, <c>wearable</c> or <c>mat</c>.</param>
 /// <param name="Confidence">0–100.</param>
-public sealed record Fall(string Source, int Confidence) : RecordBody;
+/// <param name="Ref">
+/// Null for a fall. Else the number, in the same stream, of the fall that this record weighs again: it tells what the gateway has
+/// seen since, and raises nothing of its own (docs/decisions/0074).
+/// </param>
+/// <param name="Why">What was seen, as the gateway says it; only with <paramref name="Ref"/>.</param>
+public sealed record Fall(string Source, int Confidence, long? Ref = null, string? Why = null) : RecordBody;
 
 /// <summary>Alarm: the resident called for help.</summary>
 /// <param name="Source">What was used: <c>button</c>, <c>cord</c> or <c>pendant</c>.</param>
@@ -60,3 +65,9 @@ public sealed record SensorHealth(bool Ok, string Why) : RecordBody;
 /// <param name="From">First sequence number of the routine stream that is gone.</param>
 /// <param name="To">Last one.</param>
 public sealed record Gap(long From, long To, string Why) : RecordBody;
+
+/// <summary>Not from a gateway: a deadline has passed.</summary>
+public sealed record Elapsed : RecordBody;
+
+/// <summary>Not a record of any stream: something the companion has noticed about a gateway.</summary>
+public sealed record Noticed(HomeNotice Notice) : RecordBody;

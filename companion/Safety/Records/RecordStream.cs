@@ -8,4 +8,10 @@ public enum RecordStream
 
     /// <summary>Everything else.</summary>
     Routine = 2,
+
+    /// <summary>
+    /// No stream of a gateway: what the companion itself has noticed, such as that a time has passed. The number is the moment,
+    /// in Unix milliseconds. Gives what was not raised by a record an identity that is the same each time it is worked out.
+    /// </summary>
+    Companion = 3,
 }

@@ -1,0 +1,26 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>A battery runs low.</summary>
+public sealed class BatteryRule : StandingRule
+{
+    public override RuleCard Card { get; } = new(
+        "battery-low", "A battery at 20 % or less is a technical alert, at once. It ends by itself at 30 %.", "SCAIP status 0016; the figures are ours.")
+    {
+        Limits = [new RuleLimit("low", "%", 20, 1, 80), new RuleLimit("charged", "%", 30, 2, 100)],
+        Ascending = ["low", "charged"],
+        Clears = AlertKind.BatteryLow,
+    };
+
+    protected override Standing? Look(in RuleView home, HomeRecord record)
+        => record.Body is not Power { Battery: { } percent } ? null
+            : percent <= home.Limit("low") ? new Standing(true, record.Point, TimeSpan.Zero, percent)
+            : percent >= home.Limit("charged") ? new Standing(false, record.Point, TimeSpan.Zero)
+            : null;
+
+    protected override Finding Found(in RuleView home, Watch watch) => new(
+        AlertKind.BatteryLow, Severity.Technical, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value, Limit = home.Limit("low") }, watch.Point);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>
+/// A sensor saw a fall. However unsure it is, it is an alert: the confidence is shown, and a person decides.
+/// A doubtful fall that is suppressed is the one kind of false answer nobody can put right. Motion that begins in another room
+/// soon after lowers the confidence and says so; it takes nothing back. So does a later record of the gateway that weighs its own word again.
+/// </summary>
+public sealed class FallRule : IRule
+{
+    private const int Least = 10;
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(30);
+
+    public RuleCard Card { get; } = new(
+        "fall",
+        "Every fall by radar, wearable or mat is a critical alert, shown with its confidence. Motion that begins in another room within 30 s lowers the confidence to three quarters.",
+        "Of people over 90 who fell, 30 % lay an hour or more, and most did not use their alarm (PMC2590903).")
+    {
+        Always = true,
+    };
+
+    public Verdict Judge(in RuleView home, HomeRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Body switch
+        {
+            Fall { Ref: { } of } again => new Verdict { Weigh = new Weighing(record.Id with { Sequence = of }, again.Confidence, again.Why ?? "") },
+            Fall fall => Fell(home, record, fall),
+            Motion { On: true } when home.Begins(true) => Moves(home, record),
+            _ => Verdict.Nothing,
+        };
+    }
+
+    private Verdict Fell(in RuleView home, HomeRecord record, Fall fall)
+    {
+        var room = home.Room(record.Point);
+        var verdict = Verdict.Of(new Finding(
+            AlertKind.Fall, Severity.Critical, fall.Source, fall.Confidence, new Reason { At = home.Now, Since = record.OccurredAt, Room = room, Detail = Presence(home, room) }));
+
+        // Who wears the sensor is in no room. Of what is old nothing is seen any more.
+        var watched = room is not null && fall.Source != "wearable" && home.Now < record.OccurredAt + Looks;
+        return watched
+            ? verdict with { Keep = new Watch(Card.Name, room!, record.OccurredAt, record.OccurredAt + Looks) { Value = fall.Confidence, Detail = Of(record.Id) } }
+            : verdict;
+    }
+
+    // The radar that saw the fall, or the room's bed or mat, says whether somebody is there.
+    private static string? Presence(in RuleView home, string? room)
+    {
+        foreach (var point in home.State.Points)
+        {
+            if (room is not null && point.On is { } on && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
+            {
+                return on ? "presence" : "no-presence";
+            }
+        }
+
+        return null;
+    }
+
+    private Verdict Moves(in RuleView home, HomeRecord record)
+    {
+        if (home.Room(record.Point) is not { } room)
+        {
+            return Verdict.Nothing;
+        }
+
+        foreach (var watch in home.State.Watches)
+        {
+            if (watch.Rule == Card.Name && watch.Point != room && record.OccurredAt > watch.Since && record.OccurredAt <= watch.Since + Looks)
+            {
+                var confidence = Math.Max(Least, (int)(watch.Value ?? 0) * 3 / 4);
+                return Verdict.Forget(watch) with { Weigh = new Weighing(Parse(watch.Detail!), confidence, $"motion in {room}") };
+            }
+        }
+
+        return Verdict.Nothing;
+    }
+
+    // Ids of gateways hold no '/'.
+    private static string Of(RecordId id) => string.Create(CultureInfo.InvariantCulture, $"{id.GatewayId}/{(int)id.Stream}/{id.Sequence}");
+
+    private static RecordId Parse(string text)
+    {
+        var parts = text.Split('/');
+        return new RecordId(parts[0], (RecordStream)int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
+}

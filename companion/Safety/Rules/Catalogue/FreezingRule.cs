@@ -1,0 +1,35 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>A room is so cold that the body's core cools.</summary>
+public sealed class FreezingRule : StandingRule
+{
+    public override RuleCard Card { get; } = new(
+        "freezing",
+        "9 °C or less for two hours is a critical alert.",
+        "Two hours at 9 °C or less cool the body's core (WHO housing guidance).")
+    {
+        Limits = [new RuleLimit("freezing", "°C", 9, -10, 15), new RuleLimit("freezing-for", "h", 2, 0, 24)],
+    };
+
+    protected override Standing? Look(in RuleView home, HomeRecord record)
+    {
+        if (record.Body is not Air { Temperature: { } degrees } || !home.Is(record.Point, PointKind.Air))
+        {
+            return null;
+        }
+
+        var limit = home.Limit("freezing");
+        return degrees <= limit ? new Standing(true, record.Point, home.Time("freezing-for"), degrees)
+            : degrees >= limit + ColdRule.Back ? new Standing(false, record.Point, TimeSpan.Zero)
+            : null;
+    }
+
+    protected override Finding Found(in RuleView home, Watch watch) => new(
+        AlertKind.Freezing, Severity.Critical, "air", null,
+        new Reason { At = home.Now, Since = watch.Since, Room = home.Room(watch.Point), Value = watch.Value, Limit = home.Limit("freezing") }, watch.Point);
+}

@@ -1,0 +1,19 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>The resident calls for help: always an alert, at once.</summary>
+public sealed class HelpCallRule : IRule
+{
+    public RuleCard Card { get; } = new(
+        "help-call",
+        "Every press of a button or pendant and every pull of a cord is a critical alert.",
+        "EN 50134-1 describes the social alarm this follows; no conformity is claimed.")
+    {
+        Always = true,
+    };
+
+    public Verdict Judge(in RuleView home, HomeRecord record)
+        => record?.Body is HelpCall help ? Verdict.Of(new Finding(AlertKind.Help, Severity.Critical, help.Source)) : Verdict.Nothing;
+}

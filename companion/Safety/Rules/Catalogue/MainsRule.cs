@@ -1,0 +1,22 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>The gateway has lost its mains and lives on its battery.</summary>
+public sealed class MainsRule : StandingRule
+{
+    public override RuleCard Card { get; } = new(
+        "mains-lost", "Two minutes without mains are a technical alert. It ends by itself when the mains are back.", "SCAIP status 0085; two minutes outlast a blink of the grid.")
+    {
+        Limits = [new RuleLimit("lost-for", "min", 2, 0, 240)],
+        Clears = AlertKind.MainsLost,
+    };
+
+    protected override Standing? Look(in RuleView home, HomeRecord record)
+        => record.Body is Power power ? new Standing(!power.Mains, record.Point, home.Time("lost-for"), power.Battery) : null;
+
+    protected override Finding Found(in RuleView home, Watch watch) => new(
+        AlertKind.MainsLost, Severity.Technical, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value }, watch.Point);
+}

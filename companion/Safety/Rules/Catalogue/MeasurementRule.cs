@@ -1,0 +1,77 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>A measurement that the resident has agreed to take each day was not taken. Only what a plan asks for; says nothing about any value.</summary>
+public sealed class MeasurementRule : IRule
+{
+    public RuleCard Card { get; } = new(
+        "measurement",
+        "A planned measurement that has not come two hours after its time is a moderate alert. It ends by itself when it comes.",
+        "National alert profile, VKP 5.3.2; the two hours are ours.")
+    {
+        Limits = [new RuleLimit("grace", "min", 120, 0, 720)],
+        Clears = AlertKind.MeasurementMissing,
+    };
+
+    public IEnumerable<Watch> Begin(RuleView home)
+    {
+        foreach (var planned in home.Plan.Plan.Measurements)
+        {
+            yield return Next(home, planned, home.Now);
+        }
+    }
+
+    public Verdict Judge(in RuleView home, HomeRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (record.Body is not Vital vital || home.Watch(vital.Measure) is not { } watch || Planned(home, vital.Measure) is not { } planned)
+        {
+            return Verdict.Nothing;
+        }
+
+        // Taken on a day, it is that day's, early or late. A reading of last week that comes today is none of today's.
+        var tomorrow = Next(home, planned, home.Plan.NextDay(record.OccurredAt));
+        return tomorrow.Due > watch.Due || watch.Raised && record.OccurredAt >= watch.Since ? Verdict.Watching(tomorrow) : Verdict.Nothing;
+    }
+
+    public Verdict Tick(in RuleView home, Watch due)
+    {
+        if (Planned(home, due.Point) is not { } planned)
+        {
+            return Verdict.Forget(due);
+        }
+
+        var by = due.Due!.Value - home.Time("grace");
+        var next = Next(home, planned, home.Now);
+        return Verdict.Watching(due with { Due = next.Due, Raised = true }) with
+        {
+            Finding = new Finding(
+                AlertKind.MeasurementMissing, Severity.Moderate, "plan", null, new Reason { At = home.Now, UsuallyBy = by, Detail = due.Point }, due.Point),
+        };
+    }
+
+    private static PlannedMeasurement? Planned(in RuleView home, string measure)
+    {
+        foreach (var planned in home.Plan.Plan.Measurements)
+        {
+            if (planned.Measure == measure)
+            {
+                return planned;
+            }
+        }
+
+        return null;
+    }
+
+    // The first deadline after a moment, the grace included; it is watched from the day's beginning.
+    private Watch Next(in RuleView home, PlannedMeasurement planned, DateTimeOffset after)
+    {
+        var grace = home.Time("grace");
+        var by = home.Plan.Next(planned.By, after - grace - TimeSpan.FromMilliseconds(1));
+        return new Watch(Card.Name, planned.Measure, after, by + grace);
+    }
+}

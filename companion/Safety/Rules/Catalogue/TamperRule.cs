@@ -1,0 +1,13 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>The gateway or a sensor was opened, or its loop was cut.</summary>
+public sealed class TamperRule : IRule
+{
+    public RuleCard Card { get; } = new("tamper", "Every opening is a technical alert.", "National alert profile; SCAIP status 0125.");
+
+    public Verdict Judge(in RuleView home, HomeRecord record)
+        => record?.Body is Tamper ? Verdict.Of(new Finding(AlertKind.Tamper, Severity.Technical, "gateway")) : Verdict.Nothing;
+}

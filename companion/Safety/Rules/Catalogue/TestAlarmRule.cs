@@ -1,0 +1,40 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Records;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>The planned test alarm of the month did not come: nobody knows whether an alarm would get through.</summary>
+public sealed class TestAlarmRule : IRule
+{
+    public RuleCard Card { get; } = new(
+        "test-alarm", "35 days without a test alarm are a technical alert, in a home with a call button. It ends by itself with the next test alarm.", "Practice of alarm services: the user tests once a month.")
+    {
+        Limits = [new RuleLimit("every", "d", 35, 1, 400)],
+        Clears = AlertKind.TestMissing,
+    };
+
+    public IEnumerable<Watch> Begin(RuleView home)
+    {
+        if (home.Plan.Plan.Points.Any(point => point.Kind == PointKind.Call))
+        {
+            yield return Next(home, home.Now);
+        }
+    }
+
+    public Verdict Judge(in RuleView home, HomeRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Body is TestAlarm && home.Watch("") is { } watch && (watch.Raised || record.OccurredAt > watch.Since)
+            ? Verdict.Watching(Next(home, record.OccurredAt))
+            : Verdict.Nothing;
+    }
+
+    public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Due = null, Raised = true }) with
+    {
+        Finding = new Finding(AlertKind.TestMissing, Severity.Technical, "plan", null, new Reason { At = home.Now, Since = due.Since, Limit = home.Limit("every") }),
+    };
+
+    private Watch Next(in RuleView home, DateTimeOffset since) => new(Card.Name, "", since, home.DueAt(since + home.Time("every"), since));
+}
