@@ -10,7 +10,9 @@ internal sealed class HomeBook
     private readonly Dictionary<string, HomeState> homes = [];
     private readonly Dictionary<string, GatewayState> gateways = [];
 
-    public IEnumerable<HomeState> Homes => homes.Values;
+    // With thousands of homes, looking at each of them to find the next deadline would cost more than the record itself.
+    private readonly SortedSet<(DateTimeOffset At, string Home)> due = new(Comparer<(DateTimeOffset At, string Home)>.Create(
+        static (a, b) => a.At.CompareTo(b.At) is not 0 and var order ? order : string.CompareOrdinal(a.Home, b.Home)));
 
     public HomeState Home(string id) => homes.TryGetValue(id, out var home) ? home : HomeState.Empty(id);
 
@@ -18,7 +20,17 @@ internal sealed class HomeBook
 
     public void Put(HomeState home)
     {
-        if (home.Alerts.IsEmpty && home.PendingCancels.IsEmpty)
+        if (homes.TryGetValue(home.HomeId, out var before) && before.NextDue is { } old)
+        {
+            due.Remove((old, home.HomeId));
+        }
+
+        if (home.NextDue is { } next)
+        {
+            due.Add((next, home.HomeId));
+        }
+
+        if (home.Alerts.IsEmpty && home.PendingCancels.IsEmpty && home.Rules.IsEmpty)
         {
             homes.Remove(home.HomeId);
         }
@@ -31,5 +43,8 @@ internal sealed class HomeBook
     public void Put(GatewayState gateway) => gateways[gateway.Id] = gateway;
 
     /// <summary>When the next home needs a tick, or null.</summary>
-    public DateTimeOffset? NextDue() => homes.Values.Min(home => home.NextDue);
+    public DateTimeOffset? NextDue() => due.Count > 0 ? due.Min.At : null;
+
+    /// <summary>The homes that need a tick by now.</summary>
+    public List<string> Due(DateTimeOffset now) => [.. due.TakeWhile(entry => entry.At <= now).Select(entry => entry.Home)];
 }

@@ -56,8 +56,8 @@ internal sealed class HomeTransaction : IDisposable
     /// <summary>Gateways that have just come.</summary>
     public List<Greeting> Greetings { get; } = [];
 
-    /// <summary>All homes as they stand in this transaction.</summary>
-    public IEnumerable<HomeState> Homes => book.Homes.Select(home => Home(home.HomeId)).ToList();
+    /// <summary>The homes for which something was due before this transaction.</summary>
+    public IEnumerable<HomeState> Due => book.Due(Now).ConvertAll(Home);
 
     public HomeState Home(string id) => homes.TryGetValue(id, out var home) ? home : book.Home(id);
 

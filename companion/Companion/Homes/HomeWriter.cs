@@ -160,10 +160,7 @@ internal sealed class HomeWriter : IDisposable
             work.Committed(transaction);
         }
 
-        if (transaction.Steps.Count > 0)
-        {
-            ticker.Next(book.NextDue());
-        }
+        ticker.Next(book.NextDue());
     }
 
     private void Outage(List<HomeWork> batch, Exception error)

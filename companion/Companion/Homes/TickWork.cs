@@ -5,7 +5,7 @@ internal sealed class TickWork : HomeWork
 {
     public override void Execute(HomeTransaction transaction)
     {
-        foreach (var home in transaction.Homes)
+        foreach (var home in transaction.Due)
         {
             if (home.NextDue <= transaction.Now)
             {

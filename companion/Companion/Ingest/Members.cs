@@ -40,6 +40,20 @@ internal readonly struct Members(JsonElement element)
         }
     }
 
+    /// <summary>The text if there is a good one, shortened, else null.</summary>
+    public string? PeekText(string name, int max)
+    {
+        try
+        {
+            var text = Text(name);
+            return text.Length <= max ? text : text[..max];
+        }
+        catch (BadMemberException)
+        {
+            return null;
+        }
+    }
+
     public decimal Number(string name, decimal min, decimal max)
     {
         var value = Exact(name, Get(name));

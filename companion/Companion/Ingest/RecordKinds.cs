@@ -14,7 +14,7 @@ internal static partial class RecordKinds
     /// <exception cref="BadMemberException">The record breaks the contract.</exception>
     public static RecordBody Body(RecordStream stream, string kind, Members m) => (stream, kind) switch
     {
-        (Alarm, "fall") => new Fall(m.Word("src", ["radar", "wearable", "mat"]), (int)m.Integer("conf", 0, 100)),
+        (Alarm, "fall") => Fall(m),
         (Alarm, "help") => new HelpCall(m.Word("src", ["button", "cord", "pendant"])),
         (Alarm, "cancel") => new Cancel(m.Integer("ref", 1)),
         (Alarm, "tamper") => new Tamper(),
@@ -30,6 +30,13 @@ internal static partial class RecordKinds
         (Routine, "gap") => Gap(m),
         _ => throw new BadMemberException($"k: '{kind}' is no kind of the {(stream == Alarm ? "alarm" : "routine")} stream"),
     };
+
+    // A fall is never refused for what is beside it: a reference that leads nowhere makes it a fall of its own.
+    private static Fall Fall(Members m)
+    {
+        var fall = new Fall(m.Word("src", ["radar", "wearable", "mat"]), (int)m.Integer("conf", 0, 100));
+        return m.Peek("ref", 1) is { } of && of < m.Peek("s", 1) ? fall with { Ref = of, Why = m.PeekText("why", 200) } : fall;
+    }
 
     private static Gap Gap(Members m)
     {

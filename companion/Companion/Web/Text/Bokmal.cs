@@ -12,6 +12,8 @@ public sealed class Bokmal : Words
     public override string Tag => "nb";
     public override string OwnName => "Norsk";
 
+    public override RuleWords Rules { get; } = new RuleBokmal();
+
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Hopp til innholdet";
     public override string OnCall => "Vakt";
@@ -79,7 +81,7 @@ public sealed class Bokmal : Words
             AlertKind.Help => "Ber om hjelp",
             AlertKind.ChannelDown => "En varslingskanal virker ikke",
             AlertKind.RotaGap => "Vaktlista har hull",
-            _ => kind.ToString(),
+            _ => Rules.Happened(kind) ?? kind.ToString(),
         };
         return Place(room) is { } place ? $"{what} {place}" : what;
     }
@@ -149,6 +151,10 @@ public sealed class Bokmal : Words
         "reopened" => "Meldt på nytt etter svar",
         "redated" => "Tidspunktet rettet",
         "cancelOverruled" => "Avlysning uten virkning: meldt etter den",
+        "weighed" => "Sikkerheten vurdert på nytt",
+        "cleared" => "Gikk over av seg selv",
+        "hushed" => "Kom i en pause, ringer ikke",
+        "pauseEnded" => "Pausen er over; dette varer",
         "escalated" => "Varslet videre",
         "asked" => "Spurt",
         "sent" => "Melding sendt",
@@ -179,6 +185,7 @@ public sealed class Bokmal : Words
         ResolveCause.FalseAlarmSensor => "Sensoren tok feil",
         ResolveCause.Test => "Test",
         ResolveCause.PlannedVisit => "Planlagt besøk",
+        ResolveCause.NotAtHome => "Ingen hjemme",
         ResolveCause.Technical => "Teknisk feil",
         _ => cause.ToString(),
     };

@@ -12,6 +12,8 @@ public sealed class English : Words
     public override string Tag => "en";
     public override string OwnName => "English";
 
+    public override RuleWords Rules { get; } = new RuleEnglish();
+
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Skip to content";
     public override string OnCall => "On call";
@@ -79,7 +81,7 @@ public sealed class English : Words
             AlertKind.Help => "Call for help",
             AlertKind.ChannelDown => "A notification channel does not work",
             AlertKind.RotaGap => "The rota has hours without anybody",
-            _ => kind.ToString(),
+            _ => Rules.Happened(kind) ?? kind.ToString(),
         };
         return Place(room) is { } place ? $"{what} {place}" : what;
     }
@@ -152,6 +154,10 @@ public sealed class English : Words
         "asked" => "Asked",
         "sent" => "Message sent",
         "notSent" => "Message not sent",
+        "weighed" => "Confidence weighed again",
+        "cleared" => "Ended by itself",
+        "hushed" => "Raised in a pause, does not ring",
+        "pauseEnded" => "The pause has ended; this lasts",
         "escalated" => "Escalated",
         _ => what,
     };
@@ -179,6 +185,7 @@ public sealed class English : Words
         ResolveCause.FalseAlarmSensor => "The sensor was wrong",
         ResolveCause.Test => "Test",
         ResolveCause.PlannedVisit => "Planned visit",
+        ResolveCause.NotAtHome => "Nobody at home",
         ResolveCause.Technical => "Technical fault",
         _ => cause.ToString(),
     };

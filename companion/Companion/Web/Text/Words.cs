@@ -19,6 +19,9 @@ public abstract class Words
     /// <summary>What the language calls itself.</summary>
     public abstract string OwnName { get; }
 
+    /// <summary>What the rules have to say.</summary>
+    public abstract RuleWords Rules { get; }
+
     // The frame around each page.
     public abstract string Product { get; }
     public abstract string SkipToContent { get; }
