@@ -1,4 +1,3 @@
-using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
