@@ -10,7 +10,7 @@ namespace Hjemvakt.Companion.Cli;
 internal sealed record CommandLine(IReadOnlyList<string> Words, ILookup<string, string> Options, IReadOnlyDictionary<string, string?> Settings)
 {
     private static readonly Dictionary<string, string> SettingNames =
-        typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite && p.PropertyType != typeof(SecretText)).Select(p => p.Name)
+        typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite && p.PropertyType != typeof(SecretText) && p.PropertyType != typeof(NotificationSettings)).Select(p => p.Name)
             // A secret in an argument would be in the shell's history and in the list of processes; its file may be named.
             .Append("PostgresFile").ToDictionary(Hyphenated);
 

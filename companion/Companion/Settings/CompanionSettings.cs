@@ -44,4 +44,7 @@ public sealed record CompanionSettings
 
     /// <summary>Where OpenTelemetry metrics are sent (OTLP over gRPC), or null.</summary>
     public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>How people are reached who are not looking at the page.</summary>
+    public NotificationSettings Notifications { get; init; } = new();
 }

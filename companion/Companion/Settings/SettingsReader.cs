@@ -44,6 +44,7 @@ internal static class SettingsReader
             ReopenAfter = values.Time(nameof(CompanionSettings.ReopenAfter)) ?? defaults.ReopenAfter,
             StoragePatience = values.Time(nameof(CompanionSettings.StoragePatience)) ?? defaults.StoragePatience,
             OtlpEndpoint = values.Url(nameof(CompanionSettings.OtlpEndpoint)),
+            Notifications = new NotificationReader(section.GetSection(nameof(CompanionSettings.Notifications)), faults).Read(),
         };
         Together(settings, faults);
         return faults.Count == 0 ? settings : throw new CannotStartException($"Wrong setting: {string.Join("; ", faults)}.");

@@ -32,8 +32,19 @@ public sealed class EventReader : IAsyncDisposable
         return JsonSerializer.Deserialize(_events.Current.Data, type)!;
     }
 
-    /// <summary>True when the stream ends here.</summary>
-    public async Task<bool> EndsAsync() => !await _events.MoveNextAsync().AsTask().WaitAsync(Patience);
+    /// <summary>True when the stream ends here; a beat may come before the end.</summary>
+    public async Task<bool> EndsAsync()
+    {
+        while (await _events.MoveNextAsync().AsTask().WaitAsync(Patience))
+        {
+            if (_events.Current.EventType != "beat")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public async ValueTask DisposeAsync()
     {
