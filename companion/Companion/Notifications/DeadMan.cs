@@ -1,0 +1,53 @@
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Notifications.Channels;
+using Hjemvakt.Companion.Settings;
+
+namespace Hjemvakt.Companion.Notifications;
+
+/// <summary>
+/// Calls an address outside each minute, and only when a write has just been committed: whoever listens there raises the alarm when the
+/// calls stop. It cannot say that something is wrong; it can only fall silent, and that is what makes it trustworthy.
+/// </summary>
+internal sealed class DeadMan(CompanionSettings settings, HomeWriter writer, Carrier carrier, TimeProvider time, ILogger<DeadMan> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Notifications.DeadMan is not { } address)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                using var enough = new CancellationTokenSource(Patience, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, stoppingToken);
+                await writer.StoreAsync(new ProbeWork()).WaitAsync(either.Token);
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                await carrier.SendAsync(request, either.Token);
+            }
+            catch (Exception error) when (error is StorageUnavailableException or NotCarriedException or OperationCanceledException)
+            {
+                // Not the address itself: it is as good as a key.
+                log.LogWarning("The dead-man call was left out: {Reason}", error is OperationCanceledException ? "no answer in time" : error.Message);
+            }
+        }
+        while (!stoppingToken.IsCancellationRequested && await NextAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
