@@ -3,6 +3,8 @@ using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Notifications;
+using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Telemetry;
@@ -64,6 +66,9 @@ public static class CompanionHost
         services.AddSingleton(TimeProvider.System);
         AddStorage(services, folder, database);
         AddHomes(services, settings);
+        services.AddSingleton<OnCallBook>();
+        services.AddHostedService<OnCallKeeper>();
+        services.AddNotifications(settings.Notifications);
         AddBroker(services);
         services.AddCompanionTelemetry(settings);
         services.AddCompanionWeb();

@@ -1,4 +1,5 @@
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Notifications.Outbox;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Alerts;
@@ -34,6 +35,11 @@ internal sealed class AlertWrites
         Steps.Add(new AlertStep(alert, [change.Event], cause?.Arrived));
     }
 
+    /// <summary>Messages to the people who are asked.</summary>
+    public List<NotificationRow> Messages { get; } = [];
+
+    public void Ask(AskPeople ask, DateTimeOffset now, string owner) => Messages.AddRange(OutboxRows.Of(ask.Alert, ask.Asked, now, owner));
+
     public void Set(SetTimer timer) => timers[(timer.AlertId, timer.Timer)] = timer.DueAt;
 
     public void Clear(ClearTimer timer) => timers[(timer.AlertId, timer.Timer)] = null;
@@ -61,10 +67,11 @@ internal sealed class AlertWrites
         {
             foreach (var what in step.Events)
             {
-                audit.Append(step.Alert.HomeId, what.AlertId, what.At, EventNames.Of(what.What), what.Who, what.Device, what.Detail);
+                audit.Append(step.Alert.HomeId, what.AlertId, what.At, EventNames.Of(what.What), what.Who, what.Device, what.Detail, what.WhoId);
             }
         }
 
+        db.Notifications.AddRange(Messages);
         db.SaveChanges();
         SaveTimers(db);
     }

@@ -17,7 +17,7 @@ internal sealed class AuditTrail(CompanionDb db)
     private readonly Dictionary<string, (long Number, byte[] Hash)> ends = [];
 
     /// <summary>Appends a line; it is written with the context's next save.</summary>
-    public void Append(string homeId, Guid? alertId, DateTimeOffset at, string what, string who, string device, string detail)
+    public void Append(string homeId, Guid? alertId, DateTimeOffset at, string what, string who, string device, string detail, string whoId = "")
     {
         if (!ends.TryGetValue(homeId, out var end))
         {
@@ -34,6 +34,7 @@ internal sealed class AuditTrail(CompanionDb db)
             At = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()),
             What = what,
             Who = who,
+            WhoId = whoId.Length > 0 ? whoId : null,
             Device = device,
             Detail = detail,
             Hash = [],
@@ -93,6 +94,12 @@ internal sealed class AuditTrail(CompanionDb db)
         Append(hash, row.Who);
         Append(hash, row.Device);
         Append(hash, row.Detail);
+        if (row.WhoId is { } whoId)
+        {
+            // After all the rest: lines from before there were ids have the hash they always had.
+            Append(hash, whoId);
+        }
+
         return hash.GetHashAndReset();
     }
 

@@ -14,6 +14,9 @@ internal sealed class HomeBook
     private readonly SortedSet<(DateTimeOffset At, string Home)> due = new(Comparer<(DateTimeOffset At, string Home)>.Create(
         static (a, b) => a.At.CompareTo(b.At) is not 0 and var order ? order : string.CompareOrdinal(a.Home, b.Home)));
 
+    /// <summary>Names this writer in leases: whoever finds another name knows that the holder may be gone.</summary>
+    public string Owner { get; } = Guid.NewGuid().ToString("N");
+
     public HomeState Home(string id) => homes.TryGetValue(id, out var home) ? home : HomeState.Empty(id);
 
     public GatewayState? Gateway(string id) => gateways.GetValueOrDefault(id);

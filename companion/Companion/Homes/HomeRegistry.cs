@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
     public async Task<IReadOnlyList<HomeCard>> ListAsync(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await db.Homes.AsNoTracking().OrderBy(home => home.Name).ToListAsync(cancel);
+        var rows = await db.Homes.AsNoTracking().Where(home => home.Id != ServiceHome.Id).OrderBy(home => home.Name).ToListAsync(cancel);
         return [.. rows.Select(CardOf)];
     }
 
@@ -60,6 +61,11 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
     {
         ArgumentNullException.ThrowIfNull(card);
         Ids.Check(card.Id, "home");
+        if (card.Id == ServiceHome.Id)
+        {
+            throw new ArgumentException($"'{card.Id}' is the companion itself. Choose another id for the home.");
+        }
+
         if (string.IsNullOrWhiteSpace(card.Name) || string.IsNullOrWhiteSpace(card.ResidentName))
         {
             throw new ArgumentException($"Home '{card.Id}' needs a name and the resident's name.");

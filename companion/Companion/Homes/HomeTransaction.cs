@@ -3,6 +3,7 @@ using System.Text;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Companion.Telemetry;
 using Hjemvakt.Safety.Homes;
 
@@ -49,6 +50,12 @@ internal sealed class HomeTransaction : IDisposable
 
     /// <summary>Changes of alerts, in order.</summary>
     public IReadOnlyList<AlertStep> Steps => alerts.Steps;
+
+    /// <summary>Messages that are to go out, in the hands of this process.</summary>
+    public IReadOnlyList<NotificationRow> Messages => alerts.Messages;
+
+    /// <summary>Names this writer in leases.</summary>
+    public string Owner => book.Owner;
 
     /// <summary>Gateways to which a receipt is due.</summary>
     public HashSet<string> Receipts { get; } = [];
@@ -114,7 +121,8 @@ internal sealed class HomeTransaction : IDisposable
                 case ClearTimer clear:
                     alerts.Clear(clear);
                     break;
-                case AskPeople:
+                case AskPeople ask:
+                    alerts.Ask(ask, Now, Owner);
                     break;
                 case ReportRuleFailure failure when cause is not null:
                     Quarantine(new QuarantinedInput(cause.GatewayId, cause.Topic, Encoding.UTF8.GetBytes(cause.Json), $"rule '{failure.Rule}' failed: {failure.Error}"));

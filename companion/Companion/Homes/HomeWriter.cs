@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Telemetry;
 using Hjemvakt.Safety.Homes;
@@ -20,6 +21,7 @@ internal sealed class HomeWriter : IDisposable
     private readonly HomeEngine engine;
     private readonly TimeProvider time;
     private readonly CompanionMetrics metrics;
+    private readonly OnCallBook onCall;
     private readonly Housekeeper housekeeper;
     private readonly ILogger<HomeWriter> log;
     private readonly List<IAfterCommit> after;
@@ -28,11 +30,12 @@ internal sealed class HomeWriter : IDisposable
     private WriterConnection? connection;
 
     public HomeWriter(
-        Database database, HomeEngine engine, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after,
+        Database database, HomeEngine engine, OnCallBook onCall, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after,
         Housekeeper housekeeper, ILogger<HomeWriter> log)
     {
         this.database = database;
         this.engine = engine;
+        this.onCall = onCall;
         this.time = time;
         this.metrics = metrics;
         this.housekeeper = housekeeper;
@@ -127,7 +130,7 @@ internal sealed class HomeWriter : IDisposable
     {
         var start = time.GetTimestamp();
         connection ??= new WriterConnection(database);
-        using var transaction = new HomeTransaction(book, connection, engine, time.GetUtcNow());
+        using var transaction = new HomeTransaction(book, connection, engine.With(onCall.Now.Plan), time.GetUtcNow());
         foreach (var work in batch)
         {
             execute(work, transaction);

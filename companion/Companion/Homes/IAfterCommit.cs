@@ -1,5 +1,6 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Homes;
 
 namespace Hjemvakt.Companion.Homes;
@@ -15,6 +16,9 @@ internal readonly struct Committed(HomeTransaction transaction, HomeBook book)
 {
     /// <summary>Changes of alerts, in order.</summary>
     public IReadOnlyList<AlertStep> Steps => transaction.Steps;
+
+    /// <summary>Messages that are to go out.</summary>
+    public IReadOnlyList<NotificationRow> Messages => transaction.Messages;
 
     /// <summary>Gateways to which a receipt is due.</summary>
     public IReadOnlyCollection<string> Receipts => transaction.Receipts;

@@ -1,17 +1,21 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Notifications;
+using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Storage;
 
 namespace Hjemvakt.Companion.Hosting;
 
 /// <summary>The order in which the companion's parts come to life and end: nobody is let in before everything is remembered.</summary>
-internal sealed class CompanionService(AlertBoard board, HomeWriter writer, BrokerService broker, Database database) : IHostedLifecycleService
+internal sealed class CompanionService(AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database) : IHostedLifecycleService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         board.Load();
+        onCall.Load();
         writer.Start();
+        await post.StartAsync();
         await broker.StartAsync();
     }
 
@@ -19,10 +23,10 @@ internal sealed class CompanionService(AlertBoard board, HomeWriter writer, Brok
     public Task StoppingAsync(CancellationToken cancellationToken) => broker.StopAsync();
 
     /// <summary>After the web server has answered its last request.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
+        await post.StopAsync();
         writer.Stop();
-        return Task.CompletedTask;
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken)

@@ -28,6 +28,10 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<AlertTimerRow> AlertTimers => Set<AlertTimerRow>();
 
+    public DbSet<OnCallPlanRow> OnCallPlans => Set<OnCallPlanRow>();
+
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<ProbeRow> Probe => Set<ProbeRow>();
@@ -112,6 +116,24 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
             timer.ToTable("alert_timers").HasKey(t => new { t.AlertId, t.Name });
             timer.HasOne<AlertRow>().WithMany().HasForeignKey(t => t.AlertId).OnDelete(DeleteBehavior.Restrict);
             timer.HasIndex(t => t.DueAt);
+        });
+
+        builder.Entity<OnCallPlanRow>(plan =>
+        {
+            plan.ToTable("on_call_plans").HasKey(p => p.Version);
+            plan.Property(p => p.Version).ValueGeneratedNever();
+        });
+
+        builder.Entity<NotificationRow>(notification =>
+        {
+            notification.ToTable("notifications").HasKey(n => n.Id);
+            notification.Property(n => n.Id).ValueGeneratedNever();
+            notification.Property(n => n.Channel).HasConversion<string>();
+            notification.Property(n => n.Severity).HasConversion<int>();
+            notification.Property(n => n.Outcome).HasConversion<string>();
+            notification.HasOne<AlertRow>().WithMany().HasForeignKey(n => n.AlertId).OnDelete(DeleteBehavior.Restrict);
+            notification.HasIndex(n => n.DueAt).HasFilter("done_at IS NULL");
+            notification.HasIndex(n => new { n.Channel, n.DoneAt });
         });
 
         builder.Entity<AuditRow>(audit =>

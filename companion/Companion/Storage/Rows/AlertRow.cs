@@ -35,7 +35,11 @@ public sealed class AlertRow
 
     public bool AwaitsAnswer { get; set; }
 
+    public string? HolderId { get; set; }
+
     public string? HolderName { get; set; }
+
+    public int Round { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
 

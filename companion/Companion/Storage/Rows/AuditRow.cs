@@ -17,6 +17,9 @@ public sealed class AuditRow
 
     public required string Who { get; set; }
 
+    /// <summary>The person's id; null for a part of the companion, for the resident, and on lines from before there were ids.</summary>
+    public string? WhoId { get; set; }
+
     public required string Device { get; set; }
 
     /// <summary>What else there is to say; empty when nothing.</summary>
