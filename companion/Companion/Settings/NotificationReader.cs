@@ -144,11 +144,11 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
         return null;
     }
 
-    private Secret? Secret(IConfigurationSection part, string name)
+    private SecretText? Secret(IConfigurationSection part, string name)
     {
         if (part[name] is { Length: > 0 } text)
         {
-            return new Secret(text);
+            return new SecretText(text);
         }
 
         if (part[name + "File"] is not { } path)
@@ -160,7 +160,7 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
         {
             if (File.ReadAllText(path).Trim() is { Length: > 0 } kept)
             {
-                return new Secret(kept);
+                return new SecretText(kept);
             }
 
             Fault($"{part.Key}:{name}File", $"'{path}' is empty");

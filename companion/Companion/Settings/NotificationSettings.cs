@@ -31,12 +31,12 @@ public sealed record NotificationSettings
 
 /// <summary>A server that speaks ntfy.</summary>
 /// <param name="Token">Access token; null for a server that asks for none.</param>
-public sealed record NtfySettings(Uri Server, Secret? Token);
+public sealed record NtfySettings(Uri Server, SecretText? Token);
 
 /// <summary>A mail server that takes our messages.</summary>
 /// <param name="Security"><c>StartTls</c>, <c>Tls</c>, or <c>None</c> on loopback only.</param>
 /// <param name="From">The address messages come from.</param>
-public sealed record SmtpSettings(string Host, int Port, string Security, string? User, Secret? Password, string From);
+public sealed record SmtpSettings(string Host, int Port, string Security, string? User, SecretText? Password, string From);
 
 /// <summary>
 /// An operator's HTTP interface for text messages or calls. <c>{to}</c>, <c>{text}</c>, <c>{id}</c> and <c>{secret}</c> are filled in, and
@@ -44,10 +44,10 @@ public sealed record SmtpSettings(string Host, int Port, string Security, string
 /// </summary>
 /// <param name="Authorization">Value of the Authorization header, or null.</param>
 /// <param name="Expect">Text that the answer must contain to count as accepted; null when the status alone counts.</param>
-public sealed record HttpGatewaySettings(Uri Address, string ContentType, string Body, Secret? Authorization, Secret? Key, string? Expect);
+public sealed record HttpGatewaySettings(Uri Address, string ContentType, string Body, SecretText? Authorization, SecretText? Key, string? Expect);
 
 /// <summary>A response centre's system, which gets a signed request.</summary>
 /// <param name="Name">Name in policies and contacts.</param>
 /// <param name="Secret">Key of the signature.</param>
 /// <param name="WithPlace">Tells who lives there and where. Only for who has a data processing agreement.</param>
-public sealed record CentreSettings(string Name, Uri Address, Secret Secret, bool WithPlace);
+public sealed record CentreSettings(string Name, Uri Address, SecretText Secret, bool WithPlace);
