@@ -76,6 +76,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("count");
 
+                    b.Property<string>("HolderId")
+                        .HasColumnType("text")
+                        .HasColumnName("holder_id");
+
                     b.Property<string>("HolderName")
                         .HasColumnType("text")
                         .HasColumnName("holder_name");
@@ -110,6 +114,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("resolved_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
 
                     b.Property<int>("Severity")
                         .HasColumnType("integer")
@@ -207,6 +215,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("who");
+
+                    b.Property<string>("WhoId")
+                        .HasColumnType("text")
+                        .HasColumnName("who_id");
 
                     b.HasKey("HomeId", "Number");
 
@@ -376,6 +388,128 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AlertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("HomeId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("text")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("Channel", "DoneAt");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.OnCallPlanRow", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("on_call_plans", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.ProbeRow", b =>
@@ -782,6 +916,15 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
                         .WithMany()
                         .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

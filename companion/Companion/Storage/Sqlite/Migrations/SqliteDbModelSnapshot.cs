@@ -71,6 +71,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("count");
 
+                    b.Property<string>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
                     b.Property<string>("HolderName")
                         .HasColumnType("TEXT")
                         .HasColumnName("holder_name");
@@ -105,6 +109,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("resolved_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER")
@@ -202,6 +210,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("who");
+
+                    b.Property<string>("WhoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_id");
 
                     b.HasKey("HomeId", "Number");
 
@@ -371,6 +383,128 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("AlertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("HomeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Otherwise")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("otherwise");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("Channel", "DoneAt");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.OnCallPlanRow", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("on_call_plans", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.ProbeRow", b =>
@@ -771,6 +905,15 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
                         .WithMany()
                         .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
