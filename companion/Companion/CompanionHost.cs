@@ -67,6 +67,7 @@ public static class CompanionHost
         AddStorage(services, folder, database);
         AddHomes(services, settings);
         services.AddSingleton<OnCallBook>();
+        services.AddSingleton<IOnCallDesk, OnCallDesk>();
         services.AddHostedService<OnCallKeeper>();
         services.AddNotifications(settings.Notifications);
         AddBroker(services);

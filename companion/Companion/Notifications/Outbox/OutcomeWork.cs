@@ -34,6 +34,7 @@ internal sealed class OutcomeWork(Guid id, NotificationOutcome outcome, string? 
         var first = row.Attempts == 0;
         row.Attempts++;
         row.Error = error ?? row.Error;
+        row.FailedAt = error is null ? row.FailedAt : now;
         (row.LeasedBy, row.LeasedUntil) = (null, null);
         if (error is not null && row.Attempts < Retries.Most)
         {

@@ -46,6 +46,9 @@ public sealed class NotificationRow
 
     public NotificationOutcome Outcome { get; set; }
 
+    /// <summary>When it was last not carried.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
     /// <summary>What the carrier said last when it refused.</summary>
     public string? Error { get; set; }
 }

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.OnCall;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hjemvakt.Companion.OnCall;
+
+/// <summary>Reads the plan in memory, and puts each change in line with the writer.</summary>
+internal sealed class OnCallDesk(
+    OnCallBook book, HomeWriter writer, IDbContextFactory<CompanionDb> databases, CompanionSettings settings, AlertLimits limits, TimeProvider time) : IOnCallDesk
+{
+    private static readonly Sentence NoRota = new("Turnusen finnes ikke. Last siden på nytt.", "There is no such rota. Reload the page.");
+
+    public OnCallPlan Plan => book.Now.Plan;
+
+    public IReadOnlyList<PolicyView> Policies(Team? team)
+    {
+        var plan = Plan;
+        return [.. Enum.GetValues<Severity>().OrderDescending().Select(severity =>
+        {
+            var own = team?.Policies.GetValueOrDefault(severity) is { } id ? plan.Policies.FirstOrDefault(policy => policy.Id == id) : null;
+            var policy = own ?? plan.Policies.FirstOrDefault(one => one.Id == DefaultPolicies.IdOf(severity));
+            return new PolicyView(severity, policy ?? DefaultPolicies.For(severity, limits), policy is null);
+        })];
+    }
+
+    public async ValueTask<IReadOnlyList<ChannelView>> ChannelsAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var views = new List<ChannelView>();
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            var rows = db.Notifications.AsNoTracking().Where(row => row.Channel == channel);
+            var sent = await rows.Where(row => row.Outcome == NotificationOutcome.Sent).MaxAsync(row => row.DoneAt, cancel);
+            var failed = await rows.Where(row => row.Error != null && row.FailedAt != null).OrderByDescending(row => row.FailedAt).Select(row => new { row.FailedAt, row.Error }).FirstOrDefaultAsync(cancel);
+            views.Add(new ChannelView(channel, IsSetUp(channel), sent, failed?.FailedAt, failed?.Error, await rows.CountAsync(row => row.DoneAt == null, cancel)));
+        }
+
+        return views;
+    }
+
+    public ValueTask<Sentence?> TakeAsync(string rota, DutyLine line, DateTime from, DateTime until, string? leaving, string? coming, Actor who)
+    {
+        var id = Guid.NewGuid();
+        return ChangeRotaAsync(rota, who, $"{rota} {line}: {leaving ?? "*"} → {coming ?? "–"}, {from:s} – {until:s}",
+            (plan, found) => Agreements.Take(plan, found, line, from, until, leaving, coming, IdOf(who), id, time.GetUtcNow()));
+    }
+
+    public ValueTask<Sentence?> SwapAsync(string rota, Duty one, Duty other, Actor who)
+    {
+        var id = Guid.NewGuid();
+        return ChangeRotaAsync(rota, who, $"{rota}: {one.Person} {one.From:s} ↔ {other.Person} {other.From:s}",
+            (plan, found) => Agreements.Swap(plan, found, one, other, IdOf(who), id, time.GetUtcNow()));
+    }
+
+    public ValueTask<Sentence?> UndoAsync(string rota, Guid agreement, Actor who)
+        => ChangeRotaAsync(rota, who, $"{rota}: {agreement} taken back", (_, found) => (Agreements.Undo(found, agreement), null));
+
+    public ValueTask<Sentence?> ReachAsync(string person, ImmutableArray<Contact> contacts, Actor who)
+        => ContactCheck.Fault(contacts) is { } fault
+            ? new(fault)
+            : ChangeAsync(who, $"contacts of {person}", plan => plan.Counts(person)
+                ? (plan with { People = [.. plan.People.Select(one => one.Id == person ? one with { Contacts = contacts } : one)] }, null)
+                : (null, new("Personen er ikke blant dem som kan svare. Gi brukeren rollen OnCall først.", "The person is not among those who may answer. Give the user the role OnCall first.")));
+
+    public async ValueTask<Sentence?> ImportAsync(string json, Actor who)
+    {
+        OnCallPlan plan;
+        try
+        {
+            plan = PlanJson.Read(json);
+        }
+        catch (JsonException error)
+        {
+            return new($"Filen kan ikke leses: {error.Message}", $"The file cannot be read: {error.Message}");
+        }
+
+        await using var db = await databases.CreateDbContextAsync();
+        var users = await db.Users.AsNoTracking().ToDictionaryAsync(user => user.UserName!, user => user.Id, StringComparer.OrdinalIgnoreCase);
+        var unknown = plan.People.Select(person => person.Id).FirstOrDefault(name => !users.ContainsKey(name));
+        if (unknown is not null)
+        {
+            return new(
+                $"Det finnes ingen bruker «{unknown}». Lag brukeren først, eller rett navnet.",
+                $"There is no user '{unknown}'. Add the user first, or put the name right.");
+        }
+
+        var named = PlanJson.Named(plan, name => users.GetValueOrDefault(name, name));
+        if (named.People.Select(person => ContactCheck.Fault(person.Contacts)).FirstOrDefault(fault => fault is not null) is { } wrong)
+        {
+            return wrong;
+        }
+
+        // People who are users and not in the file stay whom everybody is; who is in it has the contacts it says.
+        return await ChangeAsync(who, "imported", now => (named with
+        {
+            Centres = now.Centres,
+            People = [.. named.People, .. now.People.Where(person => person.Active && named.People.All(other => other.Id != person.Id)).Select(person => person with { Contacts = [] })],
+        }, null));
+    }
+
+    public async ValueTask<string> ExportAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var users = await db.Users.AsNoTracking().ToDictionaryAsync(user => user.Id, user => user.UserName!, cancel);
+        return PlanJson.Write(PlanJson.Named(Plan, id => users.GetValueOrDefault(id, id)) with { Centres = [] });
+    }
+
+    private ValueTask<Sentence?> ChangeRotaAsync(string rota, Actor who, string what, Func<OnCallPlan, Rota, (Rota? Rota, Sentence? Refusal)> change)
+        => ChangeAsync(who, what, plan =>
+        {
+            if (plan.FindRota(rota) is not { } found)
+            {
+                return (null, NoRota);
+            }
+
+            var (next, refusal) = change(plan, found);
+            return next is null ? (null, refusal) : (plan with { Rotas = plan.Rotas.Replace(found, next) }, null);
+        });
+
+    private async ValueTask<Sentence?> ChangeAsync(Actor who, string what, Func<OnCallPlan, (OnCallPlan? Plan, Sentence? Refusal)> change)
+    {
+        var work = new PlanWork(book, IdOf(who), who.Name, who.Device, what, change);
+        await writer.StoreAsync(work);
+        return work.Refusal;
+    }
+
+    private bool IsSetUp(Channel channel) => channel switch
+    {
+        Channel.Ntfy => settings.Notifications.Ntfy is not null,
+        Channel.Sms => settings.Notifications.Sms is not null,
+        Channel.Voice => settings.Notifications.Voice is not null,
+        Channel.Email => settings.Notifications.Smtp is not null,
+        _ => !settings.Notifications.Centres.IsEmpty,
+    };
+
+    private static string IdOf(Actor who) => who.Id ?? who.Name;
+}
