@@ -2,6 +2,7 @@ using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Telemetry;
 using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.Homes;
 
@@ -18,7 +19,8 @@ internal sealed class HomeWriter : IDisposable
     private readonly WorkQueue queue = new();
     private readonly HomeBook book = new();
     private readonly Database database;
-    private readonly HomeEngine engine;
+    private HomeEngine engine;
+    private OnCallPlan? planned;
     private readonly TimeProvider time;
     private readonly CompanionMetrics metrics;
     private readonly OnCallBook onCall;
@@ -55,7 +57,7 @@ internal sealed class HomeWriter : IDisposable
             book.Put(home);
         }
 
-        Warmup.Run(new HomeBook(), connection, engine, time.GetUtcNow());
+        Warmup.Run(new HomeBook(), connection, EngineNow(), time.GetUtcNow());
         ticker.Next(book.NextDue());
         thread.Start();
     }
@@ -130,7 +132,7 @@ internal sealed class HomeWriter : IDisposable
     {
         var start = time.GetTimestamp();
         connection ??= new WriterConnection(database);
-        using var transaction = new HomeTransaction(book, connection, engine.With(onCall.Now.Plan), time.GetUtcNow());
+        using var transaction = new HomeTransaction(book, connection, EngineNow(), time.GetUtcNow());
         foreach (var work in batch)
         {
             execute(work, transaction);
@@ -140,6 +142,18 @@ internal sealed class HomeWriter : IDisposable
         metrics.Committed(transaction.Tally, time.GetElapsedTime(start));
         Tell(batch, transaction);
         housekeeper.Committed();
+    }
+
+    // Made anew only when the plan has changed: most transactions of a day see the same one.
+    private HomeEngine EngineNow()
+    {
+        var plan = onCall.Now.Plan;
+        if (!ReferenceEquals(plan, planned))
+        {
+            (engine, planned) = (engine.With(plan), plan);
+        }
+
+        return engine;
     }
 
     // From here on everything is stored, and nothing that fails may make anybody believe otherwise.

@@ -430,6 +430,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
                     b.Property<string>("HomeId")
                         .IsRequired()
                         .HasColumnType("text")

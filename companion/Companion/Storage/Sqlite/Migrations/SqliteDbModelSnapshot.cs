@@ -425,6 +425,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
                     b.Property<string>("HomeId")
                         .IsRequired()
                         .HasColumnType("TEXT")

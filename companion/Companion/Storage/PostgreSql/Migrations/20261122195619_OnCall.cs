@@ -51,6 +51,7 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     leased_by = table.Column<string>(type: "text", nullable: true),
                     done_at = table.Column<long>(type: "bigint", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<long>(type: "bigint", nullable: true),
                     error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

@@ -51,6 +51,7 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     leased_by = table.Column<string>(type: "TEXT", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    failed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
