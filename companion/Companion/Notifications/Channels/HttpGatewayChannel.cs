@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Safety.OnCall;
@@ -40,7 +41,7 @@ internal sealed class HttpGatewayChannel(Channel kind, HttpGatewaySettings setti
 
     private string Escape(string value) => settings.ContentType switch
     {
-        "application/json" => JsonEncodedText.Encode(value).ToString(),
+        "application/json" => JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         "application/x-www-form-urlencoded" => Uri.EscapeDataString(value),
         _ => value,
     };

@@ -1,0 +1,124 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hjemvakt.Companion.Tests.Support.Carriers;
+
+/// <summary>
+/// The servers of all HTTP carriers on one port of this machine: <c>/ntfy</c>, <c>/sms</c>, <c>/voice</c>, <c>/centre</c>, <c>/dead-man</c>. They are well
+/// unless told otherwise: slow, down, or lying.
+/// </summary>
+internal sealed class FakeCarrier : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Channel<Carried> arrived = Channel.CreateUnbounded<Carried>();
+    private readonly List<Carried> passed = [];
+    private readonly CancellationTokenSource closing = new();
+
+    private FakeCarrier(WebApplication app) => this.app = app;
+
+    /// <summary>How each server answers, by the first part of its path; a well one's answer is in <see cref="Well"/>.</summary>
+    public Dictionary<string, Func<Carried, CancellationToken, Task<(int Status, string Body)>>> Ways { get; } = [];
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    public Uri Of(string server) => new(Address, "/" + server);
+
+    public static async Task<FakeCarrier> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddLogging(logging => logging.ClearProviders());
+        var carrier = new FakeCarrier(builder.Build());
+        carrier.app.Run(carrier.AnswerAsync);
+        await carrier.app.StartAsync();
+        return carrier;
+    }
+
+    /// <summary>A server that does not answer before it is told to stop.</summary>
+    public static async Task<(int, string)> Silent(Carried message, CancellationToken closing)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, closing);
+        return (200, "");
+    }
+
+    /// <summary>A server that is broken, and says so.</summary>
+    public static Task<(int, string)> Down(Carried message, CancellationToken closing) => Task.FromResult((503, "out of order"));
+
+    /// <summary>A server that says 200 and means no.</summary>
+    public static Task<(int, string)> Lying(Carried message, CancellationToken closing) => Task.FromResult((200, """{"status":"error","reason":"no credit"}"""));
+
+    /// <summary>The next message to a server that holds a text; those to others are passed over, and in <see cref="Rest"/>.</summary>
+    public async Task<Carried> NextAsync(string server, string about = "")
+    {
+        while (true)
+        {
+            var message = await arrived.Reader.ReadAsync(TestCompanion.Soon);
+            if (message.Server == server && message.IsFor(about))
+            {
+                return message;
+            }
+
+            passed.Add(message);
+        }
+    }
+
+    /// <summary>The next message to any server.</summary>
+    public async Task<Carried> NextAsync() => await arrived.Reader.ReadAsync(TestCompanion.Soon);
+
+    /// <summary>What was passed over or has not been looked at.</summary>
+    public IReadOnlyList<Carried> Rest()
+    {
+        while (arrived.Reader.TryRead(out var message))
+        {
+            passed.Add(message);
+        }
+
+        return passed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        closing.Dispose();
+    }
+
+    private static (int, string) Well(Carried message) => message.Server switch
+    {
+        "ntfy" => (200, """{"id":"hwQ2YpKdmg","event":"message"}"""),
+        _ => (200, """{"status":"accepted"}"""),
+    };
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var message = new Carried(
+            http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "",
+            await reader.ReadToEndAsync(),
+            http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        arrived.Writer.TryWrite(message);
+        try
+        {
+            var (status, body) = Ways.TryGetValue(message.Server, out var way) ? await way(message, closing.Token) : Well(message);
+            http.Response.StatusCode = status;
+            await http.Response.WriteAsync(body);
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+    }
+}
+
+/// <summary>A request as a carrier got it.</summary>
+internal sealed record Carried(string Server, string Body, Dictionary<string, string> Headers)
+{
+    public bool IsFor(string address) => Body.Contains(address, StringComparison.Ordinal);
+}
