@@ -2,6 +2,7 @@ using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Notifications;
 using Hjemvakt.Companion.OnCall;
@@ -108,6 +109,8 @@ public static class CompanionHost
         services.AddSingleton<Housekeeper>();
         services.AddSingleton<HomeWriter>();
         services.AddSingleton<IAlertDesk, AlertDesk>();
+        services.AddSingleton<IHomePlans, HomePlans>();
+        services.AddHostedService<PlanWatcher>();
     }
 
     private static void AddBroker(IServiceCollection services)

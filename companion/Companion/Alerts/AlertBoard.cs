@@ -80,11 +80,11 @@ internal sealed class AlertBoard(Database database, CompanionMetrics metrics, Ti
         var entries = step.Events.ConvertAll(AlertViews.EntryOf);
         if (Find(step.Alert.Id) is not { } known)
         {
-            return AlertViews.Of(step.Alert, step.Alert.Records.Length, Card(step.Alert.HomeId) ?? new HomeCard(step.Alert.HomeId, step.Alert.HomeId, "", ""), entries);
+            return AlertViews.Of(step.Alert, Math.Max(1, step.Alert.Records.Length), Card(step.Alert.HomeId) ?? new HomeCard(step.Alert.HomeId, step.Alert.HomeId, "", ""), entries);
         }
 
         var card = new HomeCard(known.HomeId, known.HomeName, known.ResidentName, known.Address);
-        return AlertViews.Of(step.Alert, step.Alert.Records.Length, card, AlertViews.Shorten([.. known.Timeline, .. entries])) with { Room = known.Room };
+        return AlertViews.Of(step.Alert, Math.Max(1, step.Alert.Records.Length), card, AlertViews.Shorten([.. known.Timeline, .. entries])) with { Room = known.Room };
     }
 
     // Read anew for each new alert: the address may have been put right a minute ago, by another process.

@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
@@ -18,7 +19,7 @@ internal static class AlertRows
         OccurredAt = alert.OccurredAt,
         StoredAt = alert.StoredAt,
         LastSeenAt = alert.LastSeenAt,
-        Count = alert.Records.Length,
+        Count = Math.Max(1, alert.Records.Length),
         Point = alert.Point,
         Source = alert.Source,
         Confidence = alert.Confidence,
@@ -28,6 +29,9 @@ internal static class AlertRows
         HolderName = alert.HolderName,
         Round = alert.Round,
         AnsweredAt = alert.AnsweredAt,
+        Reason = PlanJson.Write(alert.Reason),
+        ClearedAt = alert.ClearedAt,
+        Pause = alert.Pause,
         Cause = alert.Cause,
         Note = alert.Note,
         ResolvedAt = alert.ResolvedAt,
@@ -38,7 +42,7 @@ internal static class AlertRows
     {
         for (var i = from; i < alert.Records.Length; i++)
         {
-            yield return new AlertRecordRow { AlertId = alert.Id, Position = i, GatewayId = alert.Records[i].GatewayId, Sequence = alert.Records[i].Sequence };
+            yield return new AlertRecordRow { AlertId = alert.Id, Position = i, GatewayId = alert.Records[i].GatewayId, Stream = alert.Records[i].Stream, Sequence = alert.Records[i].Sequence };
         }
     }
 
@@ -56,7 +60,7 @@ internal static class AlertRows
         Point = row.Point,
         Source = row.Source,
         Confidence = row.Confidence,
-        Records = [.. records.OrderBy(r => r.Position).Select(r => new RecordId(r.GatewayId, RecordStream.Alarm, r.Sequence))],
+        Records = [.. records.OrderBy(r => r.Position).Select(r => new RecordId(r.GatewayId, r.Stream, r.Sequence))],
         CancelledByResident = row.CancelledByResident,
         AwaitsAnswer = row.AwaitsAnswer,
         HolderId = row.HolderId,
@@ -64,6 +68,9 @@ internal static class AlertRows
         Round = row.Round,
         AnsweredAt = row.AnsweredAt,
         EscalateAt = escalateAt,
+        Reason = PlanJson.ReadReason(row.Reason),
+        ClearedAt = row.ClearedAt,
+        Pause = row.Pause,
         Cause = row.Cause,
         Note = row.Note,
         ResolvedAt = row.ResolvedAt,

@@ -1,4 +1,6 @@
 using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Rules;
 
 namespace Hjemvakt.Companion.Alerts;
 
@@ -38,6 +40,15 @@ public sealed record AlertView(
 
     /// <summary>True while the alert presses for a person: unanswered, or answered long ago and reopened by a new alarm since.</summary>
     public bool AwaitsAnswer { get; init; }
+
+    /// <summary>Why it was raised, in facts; null where the kind says it all.</summary>
+    public Reason? Reason { get; init; }
+
+    /// <summary>When what it is about ended by itself, or null.</summary>
+    public DateTimeOffset? ClearedAt { get; init; }
+
+    /// <summary>Why the rules were paused when it was raised; null when they were not.</summary>
+    public PauseReason? Pause { get; init; }
 
     /// <summary>Who has it, by the user's id.</summary>
     public string? HolderId { get; init; }

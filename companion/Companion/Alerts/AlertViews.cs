@@ -40,7 +40,10 @@ internal static class AlertViews
         alert.OccurredAt, alert.StoredAt, alert.LastSeenAt, count, alert.Point, alert.Source, alert.Confidence,
         alert.CancelledByResident, alert.HolderName, alert.Cause, alert.Note, timeline)
     {
-        Room = home.Rooms.GetValueOrDefault(alert.Point),
+        Room = home.Rooms.GetValueOrDefault(alert.Point) ?? alert.Reason?.Room,
+        Reason = alert.Reason,
+        ClearedAt = alert.ClearedAt,
+        Pause = alert.Pause,
         AwaitsAnswer = alert.AwaitsAnswer,
         HolderId = alert.HolderId,
         Round = alert.Round,

@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Safety.Homes;
 
 namespace Hjemvakt.Companion.Homes;
 
-/// <summary>The state of all homes and gateways as it is durably stored. Only the writer touches it.</summary>
+/// <summary>The state of all homes and gateways as it is durably stored. Only the writer changes it; what it holds is immutable, and a home may be read from anywhere.</summary>
 internal sealed class HomeBook
 {
     // A home of which there is nothing to know is not kept.
-    private readonly Dictionary<string, HomeState> homes = [];
+    private readonly ConcurrentDictionary<string, HomeState> homes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GatewayState> gateways = [];
 
     // With thousands of homes, looking at each of them to find the next deadline would cost more than the record itself.
@@ -35,7 +36,7 @@ internal sealed class HomeBook
 
         if (home.Alerts.IsEmpty && home.PendingCancels.IsEmpty && home.Rules.IsEmpty)
         {
-            homes.Remove(home.HomeId);
+            homes.TryRemove(home.HomeId, out _);
         }
         else
         {

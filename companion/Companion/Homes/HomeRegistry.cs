@@ -23,7 +23,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
                 ResidentName = card.ResidentName,
                 Address = card.Address,
                 TimeZone = card.TimeZone,
-                Rooms = JsonSerializer.Serialize(card.Rooms),
+                Rooms = RoomsJson(card.Rooms),
                 AddedAt = time.GetUtcNow(),
             });
         }
@@ -33,7 +33,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
             row.ResidentName = card.ResidentName;
             row.Address = card.Address;
             row.TimeZone = card.TimeZone;
-            row.Rooms = JsonSerializer.Serialize(card.Rooms);
+            row.Rooms = RoomsJson(card.Rooms);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -51,6 +51,8 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
         var rows = await db.Homes.AsNoTracking().Where(home => home.Id != ServiceHome.Id).OrderBy(home => home.Name).ToListAsync(cancel);
         return [.. rows.Select(CardOf)];
     }
+
+    internal static string RoomsJson(IReadOnlyDictionary<string, string> rooms) => JsonSerializer.Serialize(rooms);
 
     internal static HomeCard CardOf(HomeRow row) => new(row.Id, row.Name, row.ResidentName, row.Address, row.TimeZone)
     {

@@ -6,6 +6,7 @@ using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Companion.Telemetry;
 using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Companion.Homes;
 
@@ -88,19 +89,31 @@ internal sealed class HomeTransaction : IDisposable
     public void Put(GatewayState gateway) => gateways[gateway.Id] = gateway;
 
     /// <summary>The gateway has been heard just now.</summary>
-    public void Heard(string gatewayId)
+    /// <param name="boot">Its boot counter, where the message says.</param>
+    public void Heard(string gatewayId, int? boot = null)
     {
         if (contacts.Add(gatewayId))
         {
             Log.Contact(gatewayId, Now);
         }
+        else if (boot is null)
+        {
+            return;
+        }
+
+        Notice(gatewayId, new Heard(gatewayId, boot));
     }
 
+    /// <summary>Puts before the rules what was noticed about a gateway.</summary>
+    public void Notice(string gatewayId, HomeNotice notice, Cause? cause = null)
+        => Carry(Engine.Notice(Home(Gateway(gatewayId).HomeId), notice, Now), cause);
+
     /// <summary>Keeps input that broke the contract.</summary>
-    public void Quarantine(QuarantinedInput input)
+    /// <returns>False when exactly this has come before.</returns>
+    public bool Quarantine(QuarantinedInput input)
     {
-        Log.Quarantine(input, Now);
         Tally.Quarantined++;
+        return Log.Quarantine(input, Now);
     }
 
     /// <summary>Carries out what the safety engine decided.</summary>
@@ -145,6 +158,7 @@ internal sealed class HomeTransaction : IDisposable
             alerts.Save(Db);
         }
 
+        SaveRules();
         transaction.Commit();
         foreach (var home in homes.Values)
         {
@@ -158,7 +172,19 @@ internal sealed class HomeTransaction : IDisposable
     }
 
     /// <summary>Does all that comes before a commit, and no more.</summary>
-    public void Rehearse() => alerts.Save(Db);
+    public void Rehearse()
+    {
+        alerts.Save(Db);
+        SaveRules();
+    }
+
+    private void SaveRules()
+    {
+        foreach (var home in homes.Values)
+        {
+            connection.Rules.Save(transaction, home.HomeId, book.Home(home.HomeId).Rules, home.Rules);
+        }
+    }
 
     public void Dispose()
     {

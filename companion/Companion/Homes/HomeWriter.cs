@@ -52,7 +52,7 @@ internal sealed class HomeWriter : IDisposable
     public void Start()
     {
         connection = new WriterConnection(database);
-        foreach (var home in HomeLoader.OpenHomes(connection))
+        foreach (var home in HomeLoader.All(connection, engine, time.GetUtcNow()))
         {
             book.Put(home);
         }
@@ -61,6 +61,9 @@ internal sealed class HomeWriter : IDisposable
         ticker.Next(book.NextDue());
         thread.Start();
     }
+
+    /// <summary>What the rules have in mind of a home.</summary>
+    public RuleState RulesOf(string homeId) => book.Home(homeId).Rules;
 
     /// <summary>Stores a piece of work.</summary>
     /// <returns>Ends when it is durable.</returns>

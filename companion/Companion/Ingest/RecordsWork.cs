@@ -39,6 +39,7 @@ internal sealed class RecordsWork(
         }
 
         transaction.Put(gateway);
+        TellOfHoles(transaction, gateway);
     }
 
     public override bool ExecuteAfterDefect(HomeTransaction transaction, Exception defect)
@@ -48,6 +49,19 @@ internal sealed class RecordsWork(
         transaction.Heard(gatewayId);
         transaction.Quarantine(new QuarantinedInput(gatewayId, topic, payload, $"the companion failed on it: {defect.GetType().Name}"));
         return true;
+    }
+
+    private void TellOfHoles(HomeTransaction transaction, GatewayState gateway)
+    {
+        var position = gateway.Position(stream);
+        if (position.Islands is [var island, ..])
+        {
+            transaction.Notice(gatewayId, new Hole(gatewayId, stream, position.Prefix + 1, island.From - 1));
+        }
+        else
+        {
+            transaction.Notice(gatewayId, new HoleFilled(gatewayId, stream));
+        }
     }
 
     private GatewayState LearnTime(HomeTransaction transaction, GatewayState gateway)
@@ -69,7 +83,7 @@ internal sealed class RecordsWork(
         if (decoded.Sequence is { } spent && spent <= position.Prefix)
         {
             transaction.Tally.Duplicates++;
-            return gateway;
+            return SpentNumber.Look(transaction, gateway, stream, topic, decoded.Record, arrived);
         }
 
         if (decoded.Record is { } record)
@@ -107,7 +121,7 @@ internal sealed class RecordsWork(
         if (!transaction.Log.Append(row))
         {
             transaction.Tally.Duplicates++;
-            return gateway;
+            return SpentNumber.Look(transaction, gateway, stream, topic, record, arrived);
         }
 
         transaction.Tally.Stored(stream);

@@ -16,7 +16,7 @@ internal sealed class StatusWork(string gatewayId, GatewayStatus status) : HomeW
             return;
         }
 
-        transaction.Heard(gatewayId);
+        transaction.Heard(gatewayId, status.Boot);
         transaction.Log.Status(gatewayId, status.Json);
         if (status is { Boot: { } boot, Uptime: { } uptime, SentAt: { } sentAt })
         {

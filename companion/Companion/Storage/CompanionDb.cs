@@ -1,4 +1,5 @@
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Safety.Records;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -31,6 +32,10 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<OnCallPlanRow> OnCallPlans => Set<OnCallPlanRow>();
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
+    public DbSet<HomePlanRow> HomePlans => Set<HomePlanRow>();
+
+    public DbSet<HomeRuleRow> HomeRules => Set<HomeRuleRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -99,6 +104,7 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
             alert.Property(a => a.Severity).HasConversion<int>();
             alert.Property(a => a.State).HasConversion<string>();
             alert.Property(a => a.Cause).HasConversion<string>();
+            alert.Property(a => a.Pause).HasConversion<string>();
             alert.HasOne<HomeRow>().WithMany().HasForeignKey(a => a.HomeId).OnDelete(DeleteBehavior.Restrict);
             alert.HasIndex(a => a.ResolvedAt);
             // The database itself refuses a second open alert of a home and kind; a cancelled one takes no more records.
@@ -108,7 +114,23 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
         builder.Entity<AlertRecordRow>(record =>
         {
             record.ToTable("alert_records").HasKey(r => new { r.AlertId, r.Position });
+            // Alerts of before were raised by the alarm stream only.
+            record.Property(r => r.Stream).HasDefaultValue(RecordStream.Alarm).HasSentinel((RecordStream)0);
             record.HasOne<AlertRow>().WithMany().HasForeignKey(r => r.AlertId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        builder.Entity<HomePlanRow>(plan =>
+        {
+            plan.ToTable("home_plans").HasKey(p => p.HomeId);
+            plan.HasOne<HomeRow>().WithMany().HasForeignKey(p => p.HomeId).OnDelete(DeleteBehavior.Restrict);
+            plan.HasIndex(p => p.ChangedAt);
+        });
+
+        builder.Entity<HomeRuleRow>(rules =>
+        {
+            rules.ToTable("home_rules").HasKey(r => r.HomeId);
+            rules.HasOne<HomeRow>().WithMany().HasForeignKey(r => r.HomeId).OnDelete(DeleteBehavior.Restrict);
+            rules.HasIndex(r => r.DueAt);
         });
 
         builder.Entity<AlertTimerRow>(timer =>

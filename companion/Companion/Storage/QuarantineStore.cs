@@ -30,13 +30,14 @@ internal sealed class QuarantineStore : IDisposable
             """, "@gateway", "@topic", "@digest", "@payload", "@length", "@reason", "@at");
     }
 
-    public void Keep(DbTransaction transaction, QuarantinedInput input, DateTimeOffset at)
+    /// <returns>False when exactly this has come before.</returns>
+    public bool Keep(DbTransaction transaction, QuarantinedInput input, DateTimeOffset at)
     {
         var ms = at.ToUnixTimeMilliseconds();
         var digest = SHA256.HashData(input.Payload.Span);
         if (again.Run(transaction, ms, input.GatewayId, input.Topic, digest, input.Reason) > 0)
         {
-            return;
+            return false;
         }
 
         if (count.Read(transaction, row => row.GetInt64(0), input.GatewayId)[0] >= KeptOfGateway)
@@ -45,7 +46,7 @@ internal sealed class QuarantineStore : IDisposable
             digest = SHA256.HashData(overflow.Payload.Span);
             if (again.Run(transaction, ms, overflow.GatewayId, overflow.Topic, digest, overflow.Reason) > 0)
             {
-                return;
+                return false;
             }
 
             input = overflow;
@@ -53,6 +54,7 @@ internal sealed class QuarantineStore : IDisposable
 
         var kept = input.Payload.Length <= KeptBytes ? input.Payload : input.Payload[..KeptBytes];
         insert.Run(transaction, input.GatewayId, input.Topic, digest, kept.ToArray(), input.Payload.Length, input.Reason, ms);
+        return true;
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ namespace Hjemvakt.Companion.Storage;
 /// </summary>
 internal sealed class RecordLog : IDisposable
 {
-    private readonly Statement insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe;
+    private readonly Statement insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe, stored;
     private readonly QuarantineStore quarantine;
     private DbTransaction transaction = null!;
 
@@ -39,6 +39,9 @@ internal sealed class RecordLog : IDisposable
         heartbeat = new Statement(connection, "UPDATE gateways SET status = @status WHERE id = @gateway", "@status", "@gateway");
         offline = new Statement(connection, "UPDATE gateways SET said_offline = @offline WHERE id = @gateway", "@offline", "@gateway");
         probe = new Statement(connection, "INSERT INTO probe (id, at) VALUES (1, @at) ON CONFLICT (id) DO UPDATE SET at = excluded.at", "@at");
+        stored = new Statement(connection, """
+            SELECT boot, uptime, kind, point FROM records WHERE gateway_id = @gateway AND stream = @stream AND sequence = @sequence
+            """, "@gateway", "@stream", "@sequence");
         quarantine = new QuarantineStore(connection);
     }
 
@@ -50,6 +53,10 @@ internal sealed class RecordLog : IDisposable
     public bool Append(RecordRow row) => insert.Run(
         transaction, row.GatewayId, (int)row.Stream, row.Sequence, row.HomeId, row.Boot, row.Uptime, row.SentAt?.ToUnixTimeMilliseconds(),
         row.OccurredAt.ToUnixTimeMilliseconds(), row.ReceivedAt.ToUnixTimeMilliseconds(), (int)row.Clock, row.Kind, row.Point, row.Body) == 1;
+
+    /// <summary>What is stored under a number, as far as it tells one record from another; null when nothing is, or nothing any more.</summary>
+    public StoredRecord? Find(string gatewayId, RecordStream stream, long sequence) => stored.Read(
+        transaction, row => new StoredRecord(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3)), gatewayId, (int)stream, sequence).FirstOrDefault();
 
     /// <summary>Keeps how far a stream is stored without a hole.</summary>
     public void Keep(string gatewayId, RecordStream stream, long prefix) => position.Run(transaction, gatewayId, (int)stream, prefix);
@@ -78,11 +85,12 @@ internal sealed class RecordLog : IDisposable
     public void Probe(DateTimeOffset at) => probe.Run(transaction, at.ToUnixTimeMilliseconds());
 
     /// <summary>Keeps input that broke the contract.</summary>
-    public void Quarantine(QuarantinedInput input, DateTimeOffset at) => quarantine.Keep(transaction, input, at);
+    /// <returns>False when exactly this has come before.</returns>
+    public bool Quarantine(QuarantinedInput input, DateTimeOffset at) => quarantine.Keep(transaction, input, at);
 
     public void Dispose()
     {
-        foreach (var statement in new[] { insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe })
+        foreach (var statement in new[] { insert, position, bootClock, undated, redate, contact, heartbeat, offline, probe, stored })
         {
             statement.Dispose();
         }
@@ -93,3 +101,6 @@ internal sealed class RecordLog : IDisposable
 
 /// <summary>A stored record that waits for its time.</summary>
 internal readonly record struct UndatedRecord(RecordId Id, long Uptime);
+
+/// <summary>What tells one record from another under the same number.</summary>
+internal sealed record StoredRecord(long Boot, long Uptime, string Kind, string Point);

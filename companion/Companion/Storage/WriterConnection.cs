@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hjemvakt.Companion.Homes.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Storage;
@@ -14,9 +15,12 @@ internal sealed class WriterConnection : IDisposable
         this.database = database;
         connection = database.OpenWriter();
         Log = new RecordLog(connection);
+        Rules = new RuleStore(connection);
     }
 
     public RecordLog Log { get; }
+
+    public RuleStore Rules { get; }
 
     /// <summary>Begins a transaction that may write.</summary>
     public DbTransaction Begin() => database.BeginWrite(connection);
@@ -36,6 +40,7 @@ internal sealed class WriterConnection : IDisposable
     public void Dispose()
     {
         Log.Dispose();
+        Rules.Dispose();
         connection.Dispose();
     }
 }

@@ -33,10 +33,12 @@ public sealed partial class HomeEngine
     }
 
     /// <summary>The companion has started: what was due while it was down is put off until the gateways could deliver.</summary>
-    public static HomeState Resume(HomeState home, DateTimeOffset startedAt)
+    /// <param name="heard">When each gateway of the home was last heard.</param>
+    public HomeState Resume(HomeState home, IReadOnlyList<LastHeard> heard, DateTimeOffset startedAt)
     {
         ArgumentNullException.ThrowIfNull(home);
-        return home with { Rules = RuleJudge.Resume(home.Rules, startedAt) };
+        ArgumentNullException.ThrowIfNull(heard);
+        return home with { Rules = judge.Resume(home.Rules, heard, startedAt) };
     }
 
     private void CarryOut(Draft draft, Outcomes outcomes, HomeRecord? record, DateTimeOffset now)
@@ -106,3 +108,6 @@ public sealed partial class HomeEngine
         }
     }
 }
+
+/// <summary>When a gateway was last heard.</summary>
+public readonly record struct LastHeard(string GatewayId, DateTimeOffset At);

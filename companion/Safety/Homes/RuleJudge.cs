@@ -116,8 +116,18 @@ internal sealed class RuleJudge(IReadOnlyList<IRule> rules)
     }
 
     /// <summary>The companion has started: what became due while it was down waits for what the gateways have kept.</summary>
-    public static RuleState Resume(RuleState state, DateTimeOffset startedAt)
+    public RuleState Resume(RuleState state, IReadOnlyList<LastHeard> heard, DateTimeOffset startedAt)
     {
+        foreach (var gateway in heard)
+        {
+            // The rule itself says how it watches; only the time is the one that was stored.
+            if (state.Watch(NoContactRule.Name, gateway.GatewayId) is null
+                && Judge(state, new Heard(gateway.GatewayId), startedAt, new Outcomes()).Watch(NoContactRule.Name, gateway.GatewayId) is { } watch)
+            {
+                state = state.With(watch with { Since = gateway.At });
+            }
+        }
+
         foreach (var watch in state.Watches)
         {
             if (watch.Due is { } due && due < startedAt + AfterStart)

@@ -10,8 +10,8 @@ public enum RecordStream
     Routine = 2,
 
     /// <summary>
-    /// No stream of a gateway: what the companion itself has noticed, such as that a time has passed. The number is the moment,
-    /// in Unix milliseconds. Gives what was not raised by a record an identity that is the same each time it is worked out.
+    /// No stream of a gateway: a record whose own number is taken, because the gateway has lost count. Its number here is worked out
+    /// from its content, so that it is the same each time the same record comes.
     /// </summary>
     Companion = 3,
 }

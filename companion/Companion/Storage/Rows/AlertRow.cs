@@ -1,4 +1,6 @@
 using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Companion.Storage.Rows;
 
@@ -43,6 +45,13 @@ public sealed class AlertRow
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>Why it was raised, JSON.</summary>
+    public string? Reason { get; set; }
+
+    public DateTimeOffset? ClearedAt { get; set; }
+
+    public PauseReason? Pause { get; set; }
+
     public ResolveCause? Cause { get; set; }
 
     public string? Note { get; set; }
@@ -59,6 +68,8 @@ public sealed class AlertRecordRow
     public int Position { get; set; }
 
     public required string GatewayId { get; set; }
+
+    public RecordStream Stream { get; set; }
 
     public long Sequence { get; set; }
 }
