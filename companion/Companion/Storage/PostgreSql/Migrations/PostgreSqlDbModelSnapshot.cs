@@ -41,6 +41,12 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Stream")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("stream");
+
                     b.HasKey("AlertId", "Position");
 
                     b.ToTable("alert_records", (string)null);
@@ -67,6 +73,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.Property<string>("Cause")
                         .HasColumnType("text")
                         .HasColumnName("cause");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cleared_at");
 
                     b.Property<int?>("Confidence")
                         .HasColumnType("integer")
@@ -106,10 +116,18 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
 
+                    b.Property<string>("Pause")
+                        .HasColumnType("text")
+                        .HasColumnName("pause");
+
                     b.Property<string>("Point")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("point");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("bigint")
@@ -350,6 +368,37 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.ToTable("gateways", (string)null);
                 });
 
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomePlanRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasColumnType("text")
+                        .HasColumnName("home_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("HomeId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("home_plans", (string)null);
+                });
+
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRow", b =>
                 {
                     b.Property<string>("Id")
@@ -388,6 +437,36 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRuleRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasColumnType("text")
+                        .HasColumnName("home_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("Learned")
+                        .HasColumnType("bytea")
+                        .HasColumnName("learned");
+
+                    b.Property<byte[]>("Present")
+                        .HasColumnType("bytea")
+                        .HasColumnName("present");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("HomeId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("home_rules", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
@@ -916,6 +995,24 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.GatewayRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomePlanRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRuleRow", b =>
                 {
                     b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
                         .WithMany()

@@ -36,6 +36,12 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Stream")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("stream");
+
                     b.HasKey("AlertId", "Position");
 
                     b.ToTable("alert_records", (string)null);
@@ -62,6 +68,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.Property<string>("Cause")
                         .HasColumnType("TEXT")
                         .HasColumnName("cause");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cleared_at");
 
                     b.Property<int?>("Confidence")
                         .HasColumnType("INTEGER")
@@ -101,10 +111,18 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
 
+                    b.Property<string>("Pause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pause");
+
                     b.Property<string>("Point")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("point");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER")
@@ -345,6 +363,37 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.ToTable("gateways", (string)null);
                 });
 
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomePlanRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("HomeId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("home_plans", (string)null);
+                });
+
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRow", b =>
                 {
                     b.Property<string>("Id")
@@ -383,6 +432,36 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRuleRow", b =>
+                {
+                    b.Property<string>("HomeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("Learned")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("learned");
+
+                    b.Property<byte[]>("Present")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("present");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("HomeId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("home_rules", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.NotificationRow", b =>
@@ -905,6 +984,24 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.GatewayRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomePlanRow", b =>
+                {
+                    b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
+                        .WithMany()
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.HomeRuleRow", b =>
                 {
                     b.HasOne("Hjemvakt.Companion.Storage.Rows.HomeRow", null)
                         .WithMany()
