@@ -7,16 +7,24 @@ internal sealed class Watch : IAsyncDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly IAsyncEnumerator<AlertView> changes;
+    private readonly AlertKind? only;
 
-    public Watch(IAlertDesk desk)
+    /// <param name="only">Looks at alerts of this kind only; null at all.</param>
+    public Watch(IAlertDesk desk, AlertKind? only = null)
     {
+        this.only = only;
         changes = desk.ChangesAsync(end.Token).GetAsyncEnumerator(end.Token);
     }
 
     /// <summary>The next change of any alert.</summary>
     public async Task<AlertView> NextAsync()
     {
-        (await changes.MoveNextAsync().AsTask().WaitAsync(TestCompanion.Never)).ShouldBeTrue("the stream of changes has ended");
+        do
+        {
+            (await changes.MoveNextAsync().AsTask().WaitAsync(TestCompanion.Never)).ShouldBeTrue("the stream of changes has ended");
+        }
+        while (only is { } kind && changes.Current.Kind != kind);
+
         return changes.Current;
     }
 
