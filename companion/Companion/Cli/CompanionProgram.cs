@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
@@ -52,9 +53,9 @@ internal static class CompanionProgram
                     var ports = app.Services.GetRequiredService<CompanionPorts>();
                     Console.WriteLine($"Companion at http://{settings.HttpAddress}:{ports.Http}/{Also("MQTT", ports.Mqtt)}{Also("MQTT over TLS", ports.MqttTls)}");
                     await app.WaitForShutdownAsync();
+                    return app.Services.GetRequiredService<HomeWriter>().SteppedDown ? Failed : Done;
                 }
 
-                return Done;
             case ["migrate"]:
                 return Admin.Migrate(settings);
             case ["audit", "verify"]:

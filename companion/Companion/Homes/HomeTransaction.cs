@@ -150,6 +150,9 @@ internal sealed class HomeTransaction : IDisposable
         }
     }
 
+    /// <summary>The commit was asked for and nobody knows whether it was made.</summary>
+    public bool IsInDoubt { get; private set; }
+
     /// <summary>Makes it all durable, and the book say so.</summary>
     public void Commit()
     {
@@ -159,7 +162,9 @@ internal sealed class HomeTransaction : IDisposable
         }
 
         SaveRules();
+        IsInDoubt = true;
         transaction.Commit();
+        IsInDoubt = false;
         foreach (var home in homes.Values)
         {
             book.Put(home);

@@ -17,8 +17,6 @@ internal sealed class HomeWriter : IDisposable
     private const int MostWeight = 512;
 
     private readonly WorkQueue queue = new();
-    private readonly HomeBook book = new();
-    private readonly Database database;
     private HomeEngine engine;
     private OnCallPlan? planned;
     private readonly TimeProvider time;
@@ -29,13 +27,16 @@ internal sealed class HomeWriter : IDisposable
     private readonly List<IAfterCommit> after;
     private readonly HomeTicker ticker;
     private readonly Thread thread;
-    private WriterConnection? connection;
+    private readonly WriterSeat seat;
+    private readonly IHostApplicationLifetime lifetime;
+    private HomeTransaction? doubtful;
 
     public HomeWriter(
         Database database, HomeEngine engine, OnCallBook onCall, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after,
-        Housekeeper housekeeper, ILogger<HomeWriter> log)
+        Housekeeper housekeeper, IHostApplicationLifetime lifetime, ILogger<HomeWriter> log)
     {
-        this.database = database;
+        seat = new WriterSeat(database, time);
+        this.lifetime = lifetime;
         this.engine = engine;
         this.onCall = onCall;
         this.time = time;
@@ -48,22 +49,23 @@ internal sealed class HomeWriter : IDisposable
         thread = new Thread(Run) { Name = "home writer", IsBackground = true };
     }
 
-    /// <summary>Reads back what was stored, and starts.</summary>
+    /// <summary>True when it has found another companion in its place. It writes no more, and the program ends.</summary>
+    public bool SteppedDown { get; private set; }
+
+    /// <summary>Takes its place and reads back what was stored.</summary>
+    /// <exception cref="NotTheWriterException">Another companion is at work on the database.</exception>
+    public void Open() => seat.Take(engine);
+
+    /// <summary>Begins to write.</summary>
     public void Start()
     {
-        connection = new WriterConnection(database);
-        foreach (var home in HomeLoader.All(connection, engine, time.GetUtcNow()))
-        {
-            book.Put(home);
-        }
-
-        Warmup.Run(new HomeBook(), connection, EngineNow(), time.GetUtcNow());
-        ticker.Next(book.NextDue());
+        Warmup.Run(new HomeBook(), seat.Connection, EngineNow(), time.GetUtcNow());
+        ticker.Next(seat.Book.NextDue());
         thread.Start();
     }
 
     /// <summary>What the rules have in mind of a home.</summary>
-    public RuleState RulesOf(string homeId) => book.Home(homeId).Rules;
+    public RuleState RulesOf(string homeId) => seat.Book.Home(homeId).Rules;
 
     /// <summary>Stores a piece of work.</summary>
     /// <returns>Ends when it is durable.</returns>
@@ -92,7 +94,7 @@ internal sealed class HomeWriter : IDisposable
     public void Dispose()
     {
         Stop();
-        connection?.Dispose();
+        seat.Dispose();
     }
 
     private void Run()
@@ -115,6 +117,10 @@ internal sealed class HomeWriter : IDisposable
         {
             Outage(batch, error);
         }
+        catch (NotTheWriterException error)
+        {
+            StepDown(batch, error);
+        }
         catch (Exception error) when (batch.Count > 1)
         {
             // One of them is at fault and the others are not: each gets a transaction of its own.
@@ -134,16 +140,36 @@ internal sealed class HomeWriter : IDisposable
     private void Commit(List<HomeWork> batch, Action<HomeWork, HomeTransaction> execute)
     {
         var start = time.GetTimestamp();
-        connection ??= new WriterConnection(database);
-        using var transaction = new HomeTransaction(book, connection, EngineNow(), time.GetUtcNow());
+        if (!seat.IsTaken)
+        {
+            seat.Take(EngineNow());
+            Settle();
+        }
+
+        using var transaction = new HomeTransaction(seat.Book, seat.Connection, EngineNow(), time.GetUtcNow());
         foreach (var work in batch)
         {
             execute(work, transaction);
         }
 
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (Exception) when (transaction.IsInDoubt)
+        {
+            doubtful = transaction;
+            throw;
+        }
+
         metrics.Committed(transaction.Tally, time.GetElapsedTime(start));
-        Tell(batch, transaction);
+        Tell(new Committed(transaction, seat.Book));
+        foreach (var work in batch)
+        {
+            work.Committed(transaction);
+        }
+
+        ticker.Next(seat.Book.NextDue());
         housekeeper.Committed();
     }
 
@@ -159,10 +185,22 @@ internal sealed class HomeWriter : IDisposable
         return engine;
     }
 
-    // From here on everything is stored, and nothing that fails may make anybody believe otherwise.
-    private void Tell(List<HomeWork> batch, HomeTransaction transaction)
+    // A commit that was on its way when the connection broke was made or was not. An alert that it raised must not wait for
+    // the next restart to be seen. Whoever sent it was refused, and comes again.
+    private void Settle()
     {
-        var committed = new Committed(transaction, book);
+        var transaction = doubtful;
+        doubtful = null;
+        if (transaction?.Steps is [var first, ..] && seat.Connection.Holds(first.Alert.Id, first.Alert.Version))
+        {
+            log.LogWarning("A transaction whose outcome was in doubt was stored after all.");
+            Tell(new Committed(transaction, seat.Book, late: true));
+        }
+    }
+
+    // From here on everything is stored, and nothing that fails may make anybody believe otherwise.
+    private void Tell(Committed committed)
+    {
         foreach (var listener in after)
         {
             try
@@ -174,29 +212,36 @@ internal sealed class HomeWriter : IDisposable
                 log.LogError(error, "{Listener} failed on what was stored.", listener.GetType().Name);
             }
         }
-
-        foreach (var work in batch)
-        {
-            work.Committed(transaction);
-        }
-
-        ticker.Next(book.NextDue());
     }
 
     private void Outage(List<HomeWork> batch, Exception error)
     {
         metrics.StorageFailed();
         log.LogError("The database cannot be used, {Count} messages or steps were refused: {Error}", batch.Count, error.Message);
-        // What the connection and its statements are still good for is anybody's guess.
-        connection?.Dispose();
-        connection = null;
+        seat.Leave();
+        Refuse(batch, error);
+        // Timers are not asked for again by anybody else.
+        ticker.Again();
+    }
+
+    private void StepDown(List<HomeWork> batch, NotTheWriterException error)
+    {
+        if (!SteppedDown)
+        {
+            log.LogCritical("This companion ends: the database is no longer its own, {Why}. Start it again and it stands by.", error.Message);
+            SteppedDown = true;
+            lifetime.StopApplication();
+        }
+
+        Refuse(batch, error);
+    }
+
+    private static void Refuse(List<HomeWork> batch, Exception error)
+    {
         foreach (var work in batch)
         {
             work.Failed(new StorageUnavailableException("The database cannot be used just now.", error));
         }
-
-        // Timers are not asked for again by anybody else.
-        ticker.Again();
     }
 
     private void Defect(HomeWork work, Exception error)
@@ -211,6 +256,10 @@ internal sealed class HomeWriter : IDisposable
         catch (Exception second) when (Database.IsOutage(second))
         {
             Outage([work], second);
+        }
+        catch (NotTheWriterException second)
+        {
+            StepDown([work], second);
         }
         catch (Exception)
         {

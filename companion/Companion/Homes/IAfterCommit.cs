@@ -5,14 +5,18 @@ using Hjemvakt.Safety.Homes;
 
 namespace Hjemvakt.Companion.Homes;
 
-/// <summary>Somebody who is told, on the writer's thread and in order, what has been stored. Must be quick and must not wait.</summary>
+/// <summary>
+/// Somebody who is told, on the writer's thread and in order, what has been stored. Must be quick and must not wait. When
+/// the connection broke during a commit, it is told as soon as the database has said that the commit was made.
+/// </summary>
 internal interface IAfterCommit
 {
     void Committed(Committed committed);
 }
 
 /// <summary>What has been stored.</summary>
-internal readonly struct Committed(HomeTransaction transaction, HomeBook book)
+/// <param name="late">It was in doubt until now: gateways that waited for an answer were sent away, and will ask again.</param>
+internal readonly struct Committed(HomeTransaction transaction, HomeBook book, bool late = false)
 {
     /// <summary>Changes of alerts, in order.</summary>
     public IReadOnlyList<AlertStep> Steps => transaction.Steps;
@@ -21,10 +25,10 @@ internal readonly struct Committed(HomeTransaction transaction, HomeBook book)
     public IReadOnlyList<NotificationRow> Messages => transaction.Messages;
 
     /// <summary>Gateways to which a receipt is due.</summary>
-    public IReadOnlyCollection<string> Receipts => transaction.Receipts;
+    public IReadOnlyCollection<string> Receipts => late ? [] : transaction.Receipts;
 
     /// <summary>Gateways that have just come and must be told how things stand.</summary>
-    public IReadOnlyList<Greeting> Greetings => transaction.Greetings;
+    public IReadOnlyList<Greeting> Greetings => late ? [] : transaction.Greetings;
 
     public GatewayState Gateway(string id) => book.Gateway(id) ?? throw new InvalidOperationException($"Gateway '{id}' was not in this transaction.");
 

@@ -8,15 +8,48 @@ using Hjemvakt.Companion.Storage;
 namespace Hjemvakt.Companion.Hosting;
 
 /// <summary>The order in which the companion's parts come to life and end: nobody is let in before everything is remembered.</summary>
-internal sealed class CompanionService(AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database) : IHostedLifecycleService
+internal sealed class CompanionService(
+    AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database, TimeProvider time, ILogger<CompanionService> log)
+    : IHostedLifecycleService
 {
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await OpenAsync(cancellationToken);
         board.Load();
         onCall.Load();
         writer.Start();
         await post.StartAsync();
         await broker.StartAsync();
+    }
+
+    // While another companion is at work on the database, this one stands by: it listens to nobody, and takes over when the other has gone.
+    private async Task OpenAsync(CancellationToken cancel)
+    {
+        for (var standsBy = false; ; await Task.Delay(Again, time, cancel))
+        {
+            try
+            {
+                writer.Open();
+                return;
+            }
+            catch (NotTheWriterException other)
+            {
+                if (!standsBy)
+                {
+                    log.LogWarning("Standing by for the database {Database}: {Why}.", database.Name, other.Message);
+                    standsBy = true;
+                }
+
+                // The other one may have been a newer version.
+                database.Migrate();
+            }
+            catch (Exception error) when (standsBy && Database.IsOutage(error))
+            {
+                log.LogWarning("Standing by, and the database {Database} cannot be reached: {Error}", database.Name, error.Message);
+            }
+        }
     }
 
     /// <summary>Before the web server stops: it would wait for the gateways' connections, and they have no end of their own.</summary>

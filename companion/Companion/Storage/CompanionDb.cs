@@ -39,7 +39,7 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
-    public DbSet<ProbeRow> Probe => Set<ProbeRow>();
+    public DbSet<WriterRow> Writer => Set<WriterRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -164,10 +164,10 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
             audit.HasIndex(a => a.AlertId);
         });
 
-        builder.Entity<ProbeRow>(probe =>
+        builder.Entity<WriterRow>(writer =>
         {
-            probe.ToTable("probe").HasKey(p => p.Id);
-            probe.Property(p => p.Id).ValueGeneratedNever();
+            writer.ToTable("writer").HasKey(w => w.Id);
+            writer.Property(w => w.Id).ValueGeneratedNever();
         });
 
         SnakeCase.NameColumns(builder, typeof(HomeRow).Namespace!);

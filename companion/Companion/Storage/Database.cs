@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage.PostgreSql;
@@ -24,6 +25,9 @@ public abstract class Database : IDbContextFactory<CompanionDb>
 
     /// <summary>The database as people know it: a path, or a server and a name. Holds no secret.</summary>
     public abstract string Name { get; }
+
+    /// <summary>This companion as the database knows it, and which of its lives. At most 63 bytes, PostgreSQL's limit for a name.</summary>
+    public string Holder { get; } = Shorten($"hjemvakt-writer {Guid.NewGuid().ToString("N")[..12]} {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}@{Environment.MachineName}");
 
     /// <summary>Opens a connection for the one writer: durable at commit. Nobody else writes what is the writer's while it is open.</summary>
     /// <exception cref="NotTheWriterException">Another companion is at work on this database.</exception>
@@ -55,14 +59,12 @@ public abstract class Database : IDbContextFactory<CompanionDb>
         try
         {
             using var db = Context();
-            var applied = AppliedTo(db);
-            var known = db.Database.GetMigrations().ToHashSet();
-            if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
+            if (NewerThanThis(db) is { } newer)
             {
                 throw new CannotStartException($"The database {Name} was written by a newer version (it has '{newer}'). Start that version, or restore a copy from before the update.");
             }
 
-            List<string> pending = [.. db.Database.GetMigrations().Except(applied)];
+            List<string> pending = [.. db.Database.GetMigrations().Except(AppliedTo(db))];
             if (pending.Count > 0)
             {
                 MigrateAlone(db);
@@ -74,6 +76,13 @@ public abstract class Database : IDbContextFactory<CompanionDb>
         {
             throw new CannotStartException($"The database {Name} cannot be used: {error.GetBaseException().Message}", error);
         }
+    }
+
+    /// <summary>A migration that this program does not know and the database has; null when there is none.</summary>
+    public string? NewerThanThis(CompanionDb db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return AppliedTo(db).Except(db.Database.GetMigrations()).FirstOrDefault();
     }
 
     /// <summary>True when the database as a whole cannot be used just now; false when it is one statement that is at fault.</summary>
@@ -91,6 +100,8 @@ public abstract class Database : IDbContextFactory<CompanionDb>
 
     /// <summary>Migrates, when it is certain that nobody is at work on the database.</summary>
     private protected abstract void MigrateAlone(CompanionDb db);
+
+    private static string Shorten(string name) => name.Length <= 63 ? name : name[..63];
 
     private protected static void Run(DbConnection connection, string sql)
     {

@@ -38,7 +38,7 @@ internal sealed class RecordLog : IDisposable
         contact = new Statement(connection, "UPDATE gateways SET last_contact_at = @at, said_offline = @offline WHERE id = @gateway", "@at", "@offline", "@gateway");
         heartbeat = new Statement(connection, "UPDATE gateways SET status = @status WHERE id = @gateway", "@status", "@gateway");
         offline = new Statement(connection, "UPDATE gateways SET said_offline = @offline WHERE id = @gateway", "@offline", "@gateway");
-        probe = new Statement(connection, "INSERT INTO probe (id, at) VALUES (1, @at) ON CONFLICT (id) DO UPDATE SET at = excluded.at", "@at");
+        probe = new Statement(connection, "UPDATE writer SET at = @at WHERE id = 1", "@at");
         stored = new Statement(connection, """
             SELECT boot, uptime, kind, point FROM records WHERE gateway_id = @gateway AND stream = @stream AND sequence = @sequence
             """, "@gateway", "@stream", "@sequence");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hjemvakt.Companion.Homes.Rules;
+using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Storage;
@@ -35,6 +36,30 @@ internal sealed class WriterConnection : IDisposable
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
         return db;
+    }
+
+    /// <summary>True when an alert is stored in this version or a later one.</summary>
+    public bool Holds(Guid alertId, long version)
+    {
+        using var db = Context();
+        return db.Alerts.Any(alert => alert.Id == alertId && alert.Version >= version);
+    }
+
+    /// <summary>Writes down who writes here from now on.</summary>
+    /// <returns>Who did before; null when nobody has yet.</returns>
+    public string? Enter(DateTimeOffset now)
+    {
+        using var db = Context();
+        var row = db.Writer.SingleOrDefault();
+        var before = row?.Holder;
+        if (row is null)
+        {
+            db.Writer.Add(row = new WriterRow { Id = 1, Holder = "" });
+        }
+
+        (row.Holder, row.At) = (database.Holder, now);
+        db.SaveChanges();
+        return before;
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ public sealed class PostgreSqlDatabase : Database
     private const string MigrationHistory = "__EFMigrationsHistory";
 
     private readonly string writing, reading;
-    private readonly WriterLease lease = new();
+    private readonly WriterLease lease;
     private readonly DbContextOptions<PostgreSqlDb> options;
 
     /// <param name="connectionString">As Npgsql reads it; it may hold a password and is never shown.</param>
@@ -20,6 +20,7 @@ public sealed class PostgreSqlDatabase : Database
     public PostgreSqlDatabase(string connectionString, TimeSpan patience)
     {
         var given = Parse(connectionString);
+        lease = new WriterLease(Holder);
         Name = $"'{given.Database}' at {given.Host}";
         var seconds = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
         // Prepared once each, by themselves: EF Core's statements as well as ours.
@@ -34,7 +35,7 @@ public sealed class PostgreSqlDatabase : Database
         given.Options = string.IsNullOrEmpty(given.Options) ? durable : $"{given.Options} {durable}";
         given.ApplicationName = "hjemvakt";
         reading = given.ToString();
-        given.ApplicationName = lease.Holder;
+        given.ApplicationName = Holder;
         // The lease belongs to the session: it must end when the connection is closed, and not live on in a pool.
         given.Pooling = false;
         // A server that stands still must not stop the writer for ever.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace Hjemvakt.Companion.Storage.PostgreSql;
@@ -8,15 +7,13 @@ namespace Hjemvakt.Companion.Storage.PostgreSql;
 /// writing, so a commit that succeeds was made by its holder, and nobody takes it before the last commit of the one before
 /// is over. No clock is involved.
 /// </summary>
-internal sealed class WriterLease
+/// <param name="holder">What the server calls this companion's writer.</param>
+internal sealed class WriterLease(string holder)
 {
     // "hjemvakt" in ASCII. Advisory locks belong to one database; nobody else has a reason for this number.
     private const long Key = 0x68_6A_65_6D_76_61_6B_74;
 
     private const string LockNotGiven = "55P03";
-
-    /// <summary>What the server calls this companion's writer: who, where, and which of its lives. At most 63 bytes, PostgreSQL's limit.</summary>
-    public string Holder { get; } = Shorten($"hjemvakt-writer {Guid.NewGuid().ToString("N")[..12]} {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}@{Environment.MachineName}");
 
     /// <summary>Makes this connection the writer's. Waits for another session to let go as long as the connection waits for any lock.</summary>
     /// <exception cref="NotTheWriterException">Another companion is, and stays it.</exception>
@@ -38,7 +35,7 @@ internal sealed class WriterLease
     private void EndOwnRemains(NpgsqlConnection connection)
     {
         using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()", connection);
-        end.Parameters.Add(new NpgsqlParameter { Value = Holder });
+        end.Parameters.Add(new NpgsqlParameter { Value = holder });
         end.ExecuteNonQuery();
     }
 
@@ -54,6 +51,4 @@ internal sealed class WriterLease
         ask.Parameters.Add(new NpgsqlParameter { Value = unchecked((uint)Key), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid });
         return ask.ExecuteScalar() as string ?? "which has just gone";
     }
-
-    private static string Shorten(string name) => name.Length <= 63 ? name : name[..63];
 }

@@ -62,7 +62,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
     {
         var connection = await OpenAsync();
         await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand("LOCK TABLE gateways, records, alerts, audit, probe IN SHARE ROW EXCLUSIVE MODE", connection);
+        await using var command = new NpgsqlCommand("LOCK TABLE gateways, records, alerts, audit, writer IN SHARE ROW EXCLUSIVE MODE", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }

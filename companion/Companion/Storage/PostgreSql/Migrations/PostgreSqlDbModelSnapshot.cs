@@ -595,21 +595,6 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.ToTable("on_call_plans", (string)null);
                 });
 
-            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.ProbeRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("probe", (string)null);
-                });
-
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.QuarantineRow", b =>
                 {
                     b.Property<long>("Id")
@@ -753,6 +738,26 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.HasKey("GatewayId", "Stream");
 
                     b.ToTable("streams", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.WriterRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("writer", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.StaffMember", b =>

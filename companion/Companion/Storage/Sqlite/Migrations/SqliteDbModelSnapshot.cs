@@ -590,21 +590,6 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.ToTable("on_call_plans", (string)null);
                 });
 
-            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.ProbeRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("probe", (string)null);
-                });
-
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.QuarantineRow", b =>
                 {
                     b.Property<long>("Id")
@@ -746,6 +731,26 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.HasKey("GatewayId", "Stream");
 
                     b.ToTable("streams", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.WriterRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("writer", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.StaffMember", b =>
