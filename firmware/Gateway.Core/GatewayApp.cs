@@ -36,7 +36,7 @@ public sealed class GatewayApp : IAlertListener
         _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
         Inputs = new Inputs(settings.Points, board.Clock, _wake);
-        _sensors = new HomeSensors(settings.Points, Inputs, _outbox, _desk, false);
+        _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, false);
         _link = new GatewayLink(settings, board, _outbox, this, _wake);
         Mirror();
     }

@@ -1,7 +1,9 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway;
 
@@ -26,4 +28,7 @@ public interface IBoard
     IBuzzer Buzzer { get; }
 
     IDiagnostics Diagnostics { get; }
+
+    /// <summary>Opens the serial line to a radar. Never throws: a line that cannot be opened stays silent, and silence is told.</summary>
+    IRadarPort OpenLine(PointSettings point);
 }

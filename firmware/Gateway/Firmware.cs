@@ -56,7 +56,7 @@ public sealed class Firmware
         Board = board;
         var app = new GatewayApp(settings, board);
         App = app;
-        new HomeWiring(_pins, settings.Points, app.Inputs).Start();
+        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, false).Start();
         board.Start();
         while (true)
         {

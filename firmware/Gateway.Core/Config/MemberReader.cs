@@ -26,12 +26,15 @@ internal sealed class MemberReader
         value = 0;
         if (Json.Next() != JsonToken.Number || !Json.TryInteger(out var number) || number < low || number > high)
         {
-            return Wrong(name + " must be a whole number from " + low + " to " + high);
+            return OutOf(name, low, high);
         }
 
         value = (int)number;
         return true;
     }
+
+    /// <summary>Says that a number is out of its limits. Always false.</summary>
+    internal bool OutOf(string name, int low, int high) => Wrong(name + " must be a whole number from " + low + " to " + high);
 
     /// <summary>The value that comes next is true or false.</summary>
     internal bool Flag(string name, out bool value)

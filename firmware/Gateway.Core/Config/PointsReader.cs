@@ -1,16 +1,29 @@
 using System.Collections;
 using Hjemvakt.Gateway.Json;
+using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Config;
 
-/// <summary>Reads the home's points, each an object such as <c>{"id":"front-door","kind":"door","room":"hall","pin":6}</c>.</summary>
+/// <summary>
+/// Reads the home's points, each an object such as
+/// <code>
+/// {"id":"front-door","kind":"door","room":"hall","pin":6}
+/// {"id":"bathroom-radar","kind":"radar","room":"bathroom","model":"ld6002c","uart":1,"rx":13,"tx":14,"height":240}
+/// </code>
+/// </summary>
 internal sealed class PointsReader
 {
     private const int MaxPoints = 32;
-    private const int HighestPin = 48;
+
+    // In the order of the numbers of PointSettings: their names, and what they may be.
+    private readonly string[] _names = ["pin", "uart", "rx", "tx", "adc", "address", "height", "threshold", "sensitivity", "delay", "fullscale"];
+    private readonly short[] _least = [-1, 1, 0, 0, 0, 118, 0, 0, 0, 0, 2500];
+    private readonly short[] _most = [48, 2, 48, 48, 7, 119, 500, 150, 30, 180, 3600];
 
     private readonly MemberReader _in;
     private readonly ArrayList _points = new ArrayList();
+    private long _taken;
 
     internal PointsReader(MemberReader members) => _in = members;
 
@@ -25,14 +38,23 @@ internal sealed class PointsReader
         var id = "";
         var kind = "";
         var room = "";
-        var pin = -1;
+        var model = "";
+        var numbers = PointSettings.Untold();
         var seen = 0;
         while (json.Next() == JsonToken.Name)
         {
-            var sound = json.Is("id") ? _in.Once(ref seen, 1) && _in.Text("points.id", 1, 32, out id)
-                : json.Is("kind") ? _in.Once(ref seen, 2) && _in.Text("points.kind", 1, 32, out kind)
-                : json.Is("room") ? _in.Once(ref seen, 8) && _in.Text("points.room", 0, 32, out room)
-                : json.Is("pin") ? _in.Once(ref seen, 4) && _in.Integer("points.pin", -1, HighestPin, out pin)
+            var number = 0;
+            while (number < PointSettings.Numbers && !json.Is(_names[number]))
+            {
+                number++;
+            }
+
+            var sound = number < PointSettings.Numbers
+                    ? _in.Once(ref seen, 1 << number) && _in.Integer("points." + _names[number], _least[number], _most[number], out numbers[number])
+                : json.Is("id") ? _in.Once(ref seen, 1 << 16) && _in.Text("points.id", 1, 32, out id)
+                : json.Is("kind") ? _in.Once(ref seen, 1 << 17) && _in.Text("points.kind", 1, 32, out kind)
+                : json.Is("room") ? _in.Once(ref seen, 1 << 18) && _in.Text("points.room", 0, 32, out room)
+                : json.Is("model") ? _in.Once(ref seen, 1 << 19) && _in.Text("points.model", 1, 32, out model)
                 : json.Skip();
             if (!sound)
             {
@@ -53,7 +75,64 @@ internal sealed class PointsReader
             }
         }
 
-        _points.Add(new PointSettings(id, kind, pin, room));
+        var point = new PointSettings(id, kind, room, model, numbers);
+        _points.Add(point);
+        if (!Takes(numbers))
+        {
+            return _in.Wrong("two points share a pin, uart, adc or address");
+        }
+
+        if (kind == PointKind.Power && point.Pin < 0)
+        {
+            return _in.Wrong("a power point must have a pin");
+        }
+
+        return kind != PointKind.Radar || (model.Length == 0 && numbers[PointSettings.Uart] < 0) || CheckRadar(model, numbers);
+    }
+
+    // One without a line has its fall output only, and nothing to set.
+    private bool CheckRadar(string model, int[] numbers)
+    {
+        if (!RadarModel.Known(model))
+        {
+            return _in.Wrong("a radar's model must be ld6002c, mr60fda2, c1001 or mr60fda1");
+        }
+
+        // The height is measured, never guessed: a wrong one is the commonest reason for missed falls.
+        if (numbers[PointSettings.Uart] < 0 || numbers[PointSettings.Rx] < 0 || numbers[PointSettings.Tx] < 0 || numbers[PointSettings.Height] < 0)
+        {
+            return _in.Wrong("a radar with a model must have uart, rx, tx and height");
+        }
+
+        var limits = RadarModel.Limits(model);
+        for (var i = 0; i < limits.Length; i += 2)
+        {
+            var which = PointSettings.Height + (i / 2);
+            var number = numbers[which];
+            if (number >= 0 && (number < limits[i] || number > limits[i + 1]))
+            {
+                return _in.OutOf("points." + _names[which], limits[i], limits[i + 1]);
+            }
+        }
+
         return true;
+    }
+
+    // Each of the chip's means has a bit: pins 0–48, then UARTs, analogue channels and addresses. False when one was taken before.
+    private bool Takes(int[] numbers)
+    {
+        var free = true;
+        for (var i = PointSettings.OnPin; i <= PointSettings.Address; i++)
+        {
+            var number = numbers[i];
+            if (number >= 0)
+            {
+                var bit = 1L << (i == PointSettings.Uart ? 48 + number : i == PointSettings.Adc ? 51 + number : i == PointSettings.Address ? number - 118 + 59 : number);
+                free = free && (_taken & bit) == 0;
+                _taken |= bit;
+            }
+        }
+
+        return free;
     }
 }

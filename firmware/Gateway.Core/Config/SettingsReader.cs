@@ -35,7 +35,7 @@ public sealed class SettingsReader
     }
 
     /// <summary>Reads the file, and uses the array up.</summary>
-    /// <param name="why">What is wrong, in English, without any of the file's values; empty when nothing is.</param>
+    /// <param name="why">What is wrong, in English, without any of the file's texts; empty when nothing is.</param>
     /// <returns>Null when something is wrong.</returns>
     public static GatewaySettings? Read(byte[] file, out string why)
     {

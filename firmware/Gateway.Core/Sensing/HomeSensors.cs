@@ -2,38 +2,40 @@ using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Contacts;
-using Hjemvakt.Gateway.Sensing.Fusion;
+using Hjemvakt.Gateway.Sensing.Environment;
 using Hjemvakt.Gateway.Sensing.Health;
+using Hjemvakt.Gateway.Sensing.Power;
+using Hjemvakt.Gateway.Sensing.Radar;
+using Hjemvakt.Gateway.Sensing.Wearable;
 
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>All of the home's sensing, composed: one <see cref="Sensor"/> for each point of the settings that this firmware knows. Main loop only.</summary>
 public sealed class HomeSensors
 {
+    private readonly IBoard _board;
     private readonly PointSettings[] _points;
     private readonly Inputs _inputs;
     private readonly RecordOutbox _outbox;
     private readonly AlarmDesk _desk;
     private readonly SensorRecords _records;
-    private readonly FallDetectors _falls;
-    private readonly MotionTap _motion;
+    private readonly byte[] _samples = new byte[SampleBuffer.Capacity];
     private readonly Sensor?[] _sensors;
 
     /// <param name="points">The home's points.</param>
+    /// <param name="board">Opens the lines to the radars, and tells the time.</param>
     /// <param name="inputs">What the board hands in.</param>
     /// <param name="outbox">Where records go.</param>
     /// <param name="desk">Where alarms go.</param>
     /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
-    public HomeSensors(PointSettings[] points, Inputs inputs, RecordOutbox outbox, AlarmDesk desk, bool helpOnly)
+    public HomeSensors(PointSettings[] points, IBoard board, Inputs inputs, RecordOutbox outbox, AlarmDesk desk, bool helpOnly)
     {
         _points = points;
+        _board = board;
         _inputs = inputs;
         _outbox = outbox;
         _desk = desk;
-        _records = new SensorRecords(outbox, desk);
-        var fusion = new FallFusion(RoomPlan.Of(points), _records);
-        _falls = new FallDetectors(fusion);
-        _motion = new MotionTap(_records, fusion);
+        _records = new SensorRecords(outbox, desk, points);
         _sensors = new Sensor?[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
@@ -68,7 +70,7 @@ public sealed class HomeSensors
         FallSeen? fall;
         while ((fall = _inputs.TakeFall()) != null)
         {
-            _falls.Fall(fall.Point, fall.Source, fall.Confidence, fall.At);
+            _records.FallSeen(fall.Point, fall.Source, fall.Confidence, fall.At);
         }
 
         for (var i = 0; i < _sensors.Length; i++)
@@ -81,6 +83,18 @@ public sealed class HomeSensors
 
             if (sensor != null)
             {
+                var reading = _inputs.TakeReading(i);
+                if (reading != null)
+                {
+                    sensor.Reading(reading.A, reading.B, reading.C, reading.At);
+                }
+
+                var count = _inputs.TakeSamples(i, _samples, out var sampledAt);
+                if (count > 0)
+                {
+                    sensor.Samples(_samples, count, sampledAt);
+                }
+
                 var next = sensor.Turn(now);
                 due = next < due ? next : due;
             }
@@ -89,28 +103,38 @@ public sealed class HomeSensors
         return due;
     }
 
+    // One comparison after the other: of a switch over so many words the compiler makes tables of hashes, at three times the size.
     private Sensor? SensorFor(PointSettings point)
     {
-        switch (point.Kind)
+        var id = point.Id;
+        var kind = point.Kind;
+        var now = _board.Clock.UptimeMs;
+        if (PointKind.Calls(kind))
         {
-            // Doors, beds and chairs may stay as they are for days; motion has a limit of its own.
-            case PointKind.Help:
-                return Watched(new HelpButton(point.Id, _desk), ContactHealth.HeldTooLongMs);
-            case PointKind.Call:
-                return Watched(new CallButton(point.Id, _records), ContactHealth.HeldTooLongMs);
-            case PointKind.Cord:
-                return Watched(new PullCord(point.Id, _desk), ContactHealth.HeldTooLongMs);
-            case PointKind.Door:
-                return Watched(new DoorContact(point.Id, _outbox), ContactHealth.NeverStuck);
-            case PointKind.Motion:
-                return new MotionSensor(point.Id, MotionSensor.UsualHoldMs, _motion);
-            case PointKind.Bed:
-            case PointKind.Chair:
-            case PointKind.Mat:
-                return new OccupancyContact(point.Id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records);
-            default:
-                return null;
+            return Watched(
+                kind == PointKind.Help ? new HelpButton(id, _desk) : kind == PointKind.Cord ? new PullCord(id, _desk) : new CallButton(id, _records),
+                ContactHealth.HeldTooLongMs);
         }
+
+        // Doors, beds and chairs may stay as they are for days; motion has a limit of its own.
+        if (kind == PointKind.Door)
+        {
+            var door = Watched(new DoorContact(id, _outbox), ContactHealth.NeverStuck);
+            return point.Number(PointSettings.Adc) < 0 ? door : new SupervisedDoor(door, new TamperContact(id, _records));
+        }
+
+        if (kind == PointKind.Radar && point.Number(PointSettings.Uart) >= 0)
+        {
+            return RadarModel.At(point, now, _board.OpenLine(point), _records);
+        }
+
+        return kind == PointKind.Motion ? new MotionSensor(id, MotionSensor.UsualHoldMs, _records)
+            : PointKind.Holds(kind)
+                ? new OccupancyContact(id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records)
+            : kind == PointKind.Env ? new EnvironmentSensor(id, new EnvironmentSettings(), now, _records)
+            : kind == PointKind.Wearable ? new WornSensor(id, now, _records)
+            : kind == PointKind.Power ? new PowerWatch(id, point.Number(PointSettings.Adc) >= 0, _records)
+            : null;
     }
 
     private ContactSensor Watched(ContactSensor contact, long stuckMs)

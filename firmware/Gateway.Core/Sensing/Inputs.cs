@@ -9,25 +9,26 @@ namespace Hjemvakt.Gateway.Sensing;
 /// </summary>
 public sealed class Inputs
 {
+    /// <summary>Bytes of one sample: three signed 16-bit numbers, little-endian, the accelerations along x, y and z in mg.</summary>
+    public const int SampleBytes = 6;
+
     private const int FallCapacity = 8;
 
     private readonly object _gate = new object();
     private readonly IClock _clock;
     private readonly IWakeSignal _wake;
-    private readonly PointSettings[] _points;
-    private readonly EdgeBuffer[] _edges;
+    private readonly PointInput[] _points;
     private readonly FallSeen[] _falls = new FallSeen[FallCapacity];
     private int _fallCount;
 
     public Inputs(PointSettings[] points, IClock clock, IWakeSignal wake)
     {
-        _points = points;
         _clock = clock;
         _wake = wake;
-        _edges = new EdgeBuffer[points.Length];
+        _points = new PointInput[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            _edges[i] = new EdgeBuffer();
+            _points[i] = new PointInput(points[i]);
         }
     }
 
@@ -43,19 +44,59 @@ public sealed class Inputs
     public bool Level(string point, int level)
     {
         var at = _clock.UptimeMs;
-        var index = IndexOf(point);
-        if (index < 0)
+        var input = Of(point);
+        if (input != null)
+        {
+            lock (_gate)
+            {
+                input.Edges.Add(level, at);
+            }
+        }
+
+        return Woken(input);
+    }
+
+    /// <summary>
+    /// What a measuring device has just measured. Of several that wait for the main loop the latest is taken. The air: hundredths of a degree, hundredths of a
+    /// per cent of humidity, pascals, each <see cref="Environment.EnvironmentValue.None"/> when not measured. Power: the battery's millivolts.
+    /// </summary>
+    /// <returns>False when no point of that id is in the settings.</returns>
+    public bool Reading(string point, int a, int b, int c)
+    {
+        var reading = new RawReading(a, b, c, _clock.UptimeMs);
+        var input = Of(point);
+        if (input != null)
+        {
+            lock (_gate)
+            {
+                input.Reading = reading;
+            }
+        }
+
+        return Woken(input);
+    }
+
+    /// <summary>A block of samples of a wearable, fifty a second, the last one taken now. It is copied; a part of a sample at its end is dropped.</summary>
+    /// <param name="point">Id of the point.</param>
+    /// <param name="block">Samples of <see cref="SampleBytes"/> bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">How many bytes.</param>
+    /// <returns>False when no wearable of that id is in the settings.</returns>
+    public bool Samples(string point, byte[] block, int offset, int count)
+    {
+        var at = _clock.UptimeMs;
+        var input = Of(point);
+        if (input == null || input.Samples == null)
         {
             return false;
         }
 
         lock (_gate)
         {
-            _edges[index].Add(level, at);
+            input.Samples.Add(block, offset, count - (count % SampleBytes), at);
         }
 
-        _wake.Wake();
-        return true;
+        return Woken(input);
     }
 
     /// <summary>A detector has decided that somebody fell.</summary>
@@ -66,24 +107,21 @@ public sealed class Inputs
     public bool Fall(string point, string source, int confidence)
     {
         var at = _clock.UptimeMs;
-        var index = IndexOf(point);
-        if (index < 0)
+        var input = Of(point);
+        if (input != null)
         {
-            return false;
-        }
-
-        var sure = confidence < 0 ? 0 : confidence > 100 ? 100 : confidence;
-        lock (_gate)
-        {
-            // Full means that eight falls wait for one turn of the loop; more of them say nothing new.
-            if (_fallCount < FallCapacity)
+            var sure = confidence < 0 ? 0 : confidence > 100 ? 100 : confidence;
+            lock (_gate)
             {
-                _falls[_fallCount++] = new FallSeen(_points[index].Id, source, sure, at);
+                // Full means that eight falls wait for one turn of the loop; more of them say nothing new.
+                if (_fallCount < FallCapacity)
+                {
+                    _falls[_fallCount++] = new FallSeen(input.Point, source, sure, at);
+                }
             }
         }
 
-        _wake.Wake();
-        return true;
+        return Woken(input);
     }
 
     /// <summary>Takes the oldest change of point number <paramref name="index"/>.</summary>
@@ -91,7 +129,35 @@ public sealed class Inputs
     {
         lock (_gate)
         {
-            return _edges[index].Take(out level, out at);
+            return _points[index].Edges.Take(out level, out at);
+        }
+    }
+
+    /// <summary>Takes the latest reading of point number <paramref name="index"/>, or null.</summary>
+    internal RawReading? TakeReading(int index)
+    {
+        lock (_gate)
+        {
+            var reading = _points[index].Reading;
+            _points[index].Reading = null;
+            return reading;
+        }
+    }
+
+    /// <summary>Takes all samples of point number <paramref name="index"/>.</summary>
+    /// <returns>How many bytes.</returns>
+    internal int TakeSamples(int index, byte[] into, out long at)
+    {
+        at = 0;
+        var samples = _points[index].Samples;
+        if (samples == null)
+        {
+            return 0;
+        }
+
+        lock (_gate)
+        {
+            return samples.Take(into, out at);
         }
     }
 
@@ -116,16 +182,27 @@ public sealed class Inputs
         }
     }
 
-    private int IndexOf(string point)
+    private PointInput? Of(string point)
     {
-        for (var i = 0; i < _points.Length; i++)
+        foreach (var input in _points)
         {
-            if (_points[i].Id == point)
+            if (input.Point == point)
             {
-                return i;
+                return input;
             }
         }
 
-        return -1;
+        return null;
+    }
+
+    private bool Woken(PointInput? input)
+    {
+        if (input == null)
+        {
+            return false;
+        }
+
+        _wake.Wake();
+        return true;
     }
 }

@@ -27,8 +27,20 @@ public static class PointKind
     /// <summary>Contact mat on the floor.</summary>
     public const string Mat = "mat";
 
-    /// <summary>Fall radar.</summary>
+    /// <summary>Fall radar: on a serial line, by its fall output on a pin, or both.</summary>
     public const string Radar = "radar";
+
+    /// <summary>Temperature, humidity and pressure of the air.</summary>
+    public const string Env = "env";
+
+    /// <summary>Accelerometer worn at the waist.</summary>
+    public const string Wearable = "wearable";
+
+    /// <summary>How the gateway is fed: mains, and a battery if it has one.</summary>
+    public const string Power = "power";
+
+    /// <summary>Whether it is something a person lies, sits or stands on.</summary>
+    public static bool Holds(string kind) => kind == Bed || kind == Chair || kind == Mat;
 
     /// <summary>Whether a person calls for help with it: what even safe mode listens to.</summary>
     public static bool Calls(string kind) => kind == Help || kind == Cord || kind == Call;

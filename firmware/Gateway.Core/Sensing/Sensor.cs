@@ -19,6 +19,23 @@ public abstract class Sensor
     {
     }
 
+    /// <summary>What a measuring device has measured; how many values and of what is between the board and the kind of sensor.</summary>
+    /// <param name="a">First value.</param>
+    /// <param name="b">Second value.</param>
+    /// <param name="c">Third value.</param>
+    /// <param name="at">Uptime in milliseconds.</param>
+    public virtual void Reading(int a, int b, int c, long at)
+    {
+    }
+
+    /// <summary>Samples of an accelerometer, as <see cref="Inputs.Samples"/> takes them.</summary>
+    /// <param name="samples">Read only during the call.</param>
+    /// <param name="count">Bytes; whole samples.</param>
+    /// <param name="at">Uptime in milliseconds of the last one.</param>
+    public virtual void Samples(byte[] samples, int count, long at)
+    {
+    }
+
     /// <summary>Does what is due by now.</summary>
     /// <returns>When it must be called next, as uptime.</returns>
     public abstract long Turn(long now);

@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Records;
 using Hjemvakt.Gateway.Sensing.Contacts;
@@ -9,7 +10,9 @@ using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Sensing;
 
-/// <summary>Makes records of what sensors tell. The one place where sensing and the outbox meet.</summary>
+/// <summary>
+/// Makes records of what sensors tell. The one place where sensing and the outbox meet; what bears on a fall is weighed on its way, see <see cref="FallFusion"/>.
+/// </summary>
 public sealed class SensorRecords :
     IRadarListener, IMotionListener, IOccupancyListener, IEnvironmentListener, IPowerListener, ITamperListener, ICallListener, IFallReports
 {
@@ -18,15 +21,17 @@ public sealed class SensorRecords :
 
     private readonly RecordOutbox _outbox;
     private readonly AlarmDesk _desk;
+    private readonly FallFusion _fusion;
 
-    public SensorRecords(RecordOutbox outbox, AlarmDesk desk)
+    public SensorRecords(RecordOutbox outbox, AlarmDesk desk, PointSettings[] points)
     {
         _outbox = outbox;
         _desk = desk;
+        _fusion = new FallFusion(points, this);
     }
 
     /// <inheritdoc/>
-    public void FallSeen(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
+    public void FallSeen(string point, string source, int confidence, long at) => _fusion.FallSeen(point, source, confidence, at);
 
     /// <inheritdoc/>
     public void Fall(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
@@ -36,16 +41,18 @@ public sealed class SensorRecords :
         _desk.Reconsider(point, source, fallAt, confidence, "motion in " + room, at);
 
     /// <inheritdoc/>
-    public void Dwell(string point, bool on, long at)
+    public void Presence(string point, bool on, long at)
     {
-        // The contract has no word for it, and it is no alarm: the companion sees presence without motion for itself.
+        Flag(RecordKind.Presence, point, on, at);
+        _fusion.Presence(point, on, at);
     }
 
     /// <inheritdoc/>
-    public void Presence(string point, bool on, long at) => Flag(RecordKind.Presence, point, on, at);
-
-    /// <inheritdoc/>
-    public void Motion(string point, bool on, long at) => Flag(RecordKind.Motion, point, on, at);
+    public void Motion(string point, bool on, long at)
+    {
+        Flag(RecordKind.Motion, point, on, at);
+        _fusion.Motion(point, on, at);
+    }
 
     /// <inheritdoc/>
     public void Environment(string point, int temperature, int humidity, int pressure, long at)

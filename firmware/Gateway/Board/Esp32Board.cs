@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Device.Gpio;
 using Hjemvakt.Gateway.Board.Mqtt;
 using Hjemvakt.Gateway.Clock;
@@ -5,6 +6,7 @@ using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Board;
 
@@ -39,9 +41,19 @@ public sealed class Esp32Board : IBoard
 
     public IDiagnostics Diagnostics { get; }
 
+    /// <summary>The serial lines that have been opened.</summary>
+    public readonly ArrayList Lines = new ArrayList();
+
     ILamp IBoard.Lamp => Lamp;
 
     IBuzzer IBoard.Buzzer => Buzzer;
+
+    public IRadarPort OpenLine(PointSettings point)
+    {
+        var line = new SerialLine(point, Wake);
+        Lines.Add(line);
+        return line;
+    }
 
     /// <summary>Starts what runs beside the main loop: the network's thread and the link's.</summary>
     public void Start()

@@ -1,35 +1,42 @@
 using System.Device.Gpio;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Fusion;
 
 namespace Hjemvakt.Gateway.Board;
 
 /// <summary>
-/// A contact on a pin: button, cord, door. Edges come as events, raw, bounces and all; the level is looked at again now and then besides,
+/// A contact on a pin: button, cord, door; or the fall output of a radar, high while it holds that somebody has fallen, of which each rise is one fall. Edges come as events, raw, bounces and all; the level is looked at again now and then besides,
 /// since an event that the chip dropped must not become an alarm that nobody heard.
 /// </summary>
 public sealed class GpioContact : IWatchedPin
 {
+    // One wire carries no figure. More likely than not, and less than a sensor that says how sure it is.
+    private const int FallConfidence = 70;
+
     private readonly object _gate = new object();
     private readonly GpioController _pins;
     private readonly Inputs _inputs;
-    private readonly string _point;
+    private readonly PointSettings _point;
     private readonly int _pin;
+    private readonly bool _fall;
     private readonly bool _activeHigh;
     private bool _active;
 
     /// <param name="activeHigh">The pin is high when the button is pressed or the door is open.</param>
-    public GpioContact(GpioController pins, Inputs inputs, string point, int pin, bool activeHigh)
+    public GpioContact(GpioController pins, Inputs inputs, PointSettings point, bool activeHigh)
     {
         _pins = pins;
         _inputs = inputs;
         _point = point;
-        _pin = pin;
+        _pin = point.Pin;
+        _fall = point.Kind == PointKind.Radar;
         _activeHigh = activeHigh;
     }
 
     public void Start()
     {
-        _pins.OpenPin(_pin, PinMode.InputPullUp);
+        _pins.OpenPin(_pin, _fall ? PinMode.InputPullDown : PinMode.InputPullUp);
         lock (_gate)
         {
             Tell(ReadActive());
@@ -62,7 +69,15 @@ public sealed class GpioContact : IWatchedPin
 
     private void Tell(bool active)
     {
+        if (!_fall)
+        {
+            _inputs.Level(_point.Id, active);
+        }
+        else if (active && !_active)
+        {
+            _inputs.Fall(_point.Id, FallSource.Radar, FallConfidence);
+        }
+
         _active = active;
-        _inputs.Level(_point, active);
     }
 }

@@ -14,44 +14,28 @@ public sealed class HomeWiring
 
     private readonly ArrayList _pins = new ArrayList();
     private readonly ArrayList _watched = new ArrayList();
+    private readonly AirReader _air;
     private Timer? _look;
 
-    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs)
+    /// <param name="pins">The chip's pins.</param>
+    /// <param name="points">The home's points.</param>
+    /// <param name="inputs">Where what happens is handed in.</param>
+    /// <param name="lines">The serial lines that are open.</param>
+    /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
+    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, bool helpOnly)
     {
+        _air = new AirReader(inputs);
         foreach (var point in points)
         {
-            if (point.Pin < 0)
+            if (!helpOnly || PointKind.Calls(point.Kind))
             {
-                continue;
+                Wire(pins, point, inputs);
             }
+        }
 
-            if (!Pins.IsForPoints(point.Pin))
-            {
-                // Opening a pin that the flash hangs on would stop the chip, at every start. The other points live.
-                Console.WriteLine("Point " + point.Id + " cannot be on pin " + point.Pin + ".");
-                continue;
-            }
-
-            if (point.Kind == PointKind.Help || point.Kind == PointKind.Cord || point.Kind == PointKind.Call
-                || point.Kind == PointKind.Bed || point.Kind == PointKind.Chair || point.Kind == PointKind.Mat)
-            {
-                // Closes to ground.
-                _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, false));
-            }
-            else if (point.Kind == PointKind.Door)
-            {
-                // The magnet closes the reed to ground; an open door, and a cut wire, leaves it to the pull-up.
-                _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, true));
-            }
-            else if (point.Kind == PointKind.Motion)
-            {
-                // The sensor drives the pin high while it sees movement; a cut wire looks like movement without end, and is told as stuck.
-                _pins.Add(new GpioContact(pins, inputs, point.Id, point.Pin, true));
-            }
-            else if (point.Kind == PointKind.Radar)
-            {
-                _pins.Add(new GpioFallOutput(pins, inputs, point.Id, point.Pin));
-            }
+        foreach (SerialLine line in lines)
+        {
+            _pins.Add(line);
         }
     }
 
@@ -73,6 +57,50 @@ public sealed class HomeWiring
         }
 
         _look = new Timer(LookAtAll, null, LookEveryMs, LookEveryMs);
+        _air.Start();
+    }
+
+    private void Wire(GpioController pins, PointSettings point, Inputs inputs)
+    {
+        var kind = point.Kind;
+        var channel = point.Number(PointSettings.Adc);
+        if (kind == PointKind.Env)
+        {
+            _air.Add(point);
+        }
+        else if (channel >= 0 && (kind == PointKind.Door || kind == PointKind.Power) && Usable(point, Pins.OfAnalogue(channel)))
+        {
+            _pins.Add(new AnalogueInput(inputs, point, kind == PointKind.Power));
+        }
+
+        if (point.Pin < 0 || kind == PointKind.Env || (kind == PointKind.Door && channel >= 0) || !Usable(point, point.Pin))
+        {
+            return;
+        }
+
+        if (kind == PointKind.Radar || kind == PointKind.Door || kind == PointKind.Motion)
+        {
+            // The magnet closes the reed to ground; an open door, and a cut wire, leaves it to the pull-up. A motion sensor drives the pin high while it
+            // sees movement; a cut wire looks like movement without end, and is told as stuck.
+            _pins.Add(new GpioContact(pins, inputs, point, true));
+        }
+        else if (kind == PointKind.Power || PointKind.Holds(kind) || PointKind.Calls(kind))
+        {
+            // Closes to ground. While there is mains its optocoupler does; a cut wire looks like mains that is gone.
+            _pins.Add(new GpioContact(pins, inputs, point, false));
+        }
+    }
+
+    // Opening a pin that the flash hangs on would stop the chip, at every start. The other points live.
+    internal static bool Usable(PointSettings point, int pin)
+    {
+        var usable = Pins.IsForPoints(pin);
+        if (!usable)
+        {
+            Console.WriteLine("Point " + point.Id + " cannot be on pin " + pin + ".");
+        }
+
+        return usable;
     }
 
     private void LookAtAll(object? state)

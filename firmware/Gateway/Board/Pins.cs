@@ -3,7 +3,7 @@ namespace Hjemvakt.Gateway.Board;
 /// <summary>
 /// Which GPIO does what on the reference board (ESP32-S3 with octal PSRAM). Not used, because the chip or the module needs them:
 /// 0, 3, 45, 46 (strapping), 19, 20 (USB), 26–37 (flash and PSRAM), 39–42 (JTAG), 43, 44 (console).
-/// The lamp and the buzzer sit on the board; what the home's points hang on is written in the settings, and these are the usual places.
+/// The lamp, the buzzer and the I²C bus belong to the board; what the home's points hang on is written in the settings, and these are the usual places.
 /// </summary>
 public static class Pins
 {
@@ -29,9 +29,18 @@ public static class Pins
     /// <summary>The fall output of the radar, high while it sees somebody lie fallen.</summary>
     public const int RadarFall = 7;
 
-    /// <summary>Whether a point of the home may sit on this pin: it is led out, and neither chip, module nor this board needs it.</summary>
+    /// <summary>Data of the I²C bus, for sensors of the air.</summary>
+    public const int I2cData = 8;
+
+    /// <summary>Clock of the I²C bus.</summary>
+    public const int I2cClock = 9;
+
+    /// <summary>The GPIO of an analogue channel: on this chip GPIO 1 is channel 0.</summary>
+    public static int OfAnalogue(int channel) => channel + 1;
+
+    /// <summary>Whether a point of the home may sit on this pin: it is led out, and neither chip, module nor this board (its lamp, buzzer and I²C bus) needs it.</summary>
     public static bool IsForPoints(int pin)
     {
-        return pin == 1 || pin == 2 || (pin >= 4 && pin <= 14) || pin == 21 || pin == 38 || pin == 47 || pin == 48;
+        return pin == 1 || pin == 2 || (pin >= 4 && pin <= 7) || (pin >= 10 && pin <= 14) || pin == 21 || pin == 38 || pin == 47 || pin == 48;
     }
 }

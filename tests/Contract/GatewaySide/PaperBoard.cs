@@ -7,6 +7,7 @@ using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
 
@@ -131,6 +132,8 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
     }
 
     public bool Wait(int milliseconds) => throw new NotSupportedException("Time stands still here until it is moved.");
+
+    public IRadarPort OpenLine(PointSettings point) => throw new NotSupportedException("There is no radar on a line on this paper.");
 
     public void Show(LampPattern pattern)
     {

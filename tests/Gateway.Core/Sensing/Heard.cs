@@ -35,8 +35,6 @@ public sealed class Heard : IRadarListener, IMotionListener, IOccupancyListener,
 
     public void Presence(string point, bool on, long at) => Add("presence " + point + " " + (on ? "on" : "off"), at);
 
-    public void Dwell(string point, bool on, long at) => Add("dwell " + point + " " + (on ? "on" : "off"), at);
-
     public void SensorHealth(string point, bool ok, string why, long at) => Add("sensor " + point + " " + (ok ? "ok " : "bad ") + why, at);
 
     public void Motion(string point, bool on, long at) => Add("motion " + point + " " + (on ? "on" : "off"), at);

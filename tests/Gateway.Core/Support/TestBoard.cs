@@ -1,8 +1,11 @@
 using System.Collections;
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
 
@@ -68,6 +71,11 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, 
     public int HeapMin => 30000;
 
     public BuzzerSignal LastSignal => Signals.Count == 0 ? BuzzerSignal.None : (BuzzerSignal)Signals[Signals.Count - 1]!;
+
+    /// <summary>The line to the radar, if the home has one on a line.</summary>
+    public FakeRadarPort Line { get; } = new FakeRadarPort();
+
+    public IRadarPort OpenLine(PointSettings point) => Line;
 
     public void Show(LampPattern pattern) => Pattern = pattern;
 

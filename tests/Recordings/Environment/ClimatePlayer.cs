@@ -47,7 +47,7 @@ public sealed class ClimatePlayer : IEnvironmentListener
             player.Reports++;
             player.Repeats += last is not null && report.At - last.At < TimeSpan.FromSeconds(1) ? 1 : 0;
             player.Length = at;
-            sensor.Read(report.Temperature, report.Humidity, report.Pressure, at);
+            sensor.Reading(report.Temperature, report.Humidity, report.Pressure, at);
             last = report;
         }
 

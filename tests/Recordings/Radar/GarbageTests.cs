@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Radar;
 using Shouldly;
 using Xunit;
@@ -16,8 +18,11 @@ public class GarbageTests
     {
         var listener = new CountingListener();
         var port = new SilentPort();
-        var settings = new RadarSettings(heightCm: 250, thresholdCm: 60, sensitivity: tiny ? 10 : 2, fallDelaySeconds: 15, dwellSeconds: 300);
-        FallRadar radar = tiny ? new TinyFrameRadar("bathroom-radar", settings, 0, port, listener) : new SyRadar("bathroom-radar", settings, true, 0, port, listener);
+        var numbers = PointSettings.Untold();
+        numbers[PointSettings.Height] = 250;
+        numbers[PointSettings.Threshold] = 60;
+        numbers[PointSettings.Sensitivity] = tiny ? 10 : 2;
+        var radar = RadarModel.At(new PointSettings("bathroom-radar", PointKind.Radar, "bathroom", tiny ? RadarModel.Ld6002c : RadarModel.C1001, numbers), 0, port, listener);
         var bytes = GarbageBytes.Make(tiny, Million, seed: 20260703);
         var chunk = new byte[64];
         Play(radar, bytes.AsSpan(0, Million / 10), chunk, 0);
@@ -48,6 +53,8 @@ public class GarbageTests
         public void Send(byte[] frame, int length)
         {
         }
+
+        public int Receive(byte[] into) => 0;
     }
 
     private sealed class CountingListener : IRadarListener
@@ -57,8 +64,6 @@ public class GarbageTests
         public void FallSeen(string point, string source, int confidence, long at) => Calls++;
 
         public void Presence(string point, bool on, long at) => Calls++;
-
-        public void Dwell(string point, bool on, long at) => Calls++;
 
         public void SensorHealth(string point, bool ok, string why, long at) => Calls++;
     }

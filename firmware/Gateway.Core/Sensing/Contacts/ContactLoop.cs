@@ -1,8 +1,8 @@
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>
-/// Reads three levels from the wires to a normally closed contact. Two ways of wiring, see docs/decisions/0073:
-/// one pair with two resistors at the contact, on an analogue pin (finds a cut and a bridge), or a contact pair and a tamper pair, on two pins.
+/// Reads three levels from the one pair of wires to a contact, with two resistors at the contact, on an analogue pin: finds a cut and a bridge.
+/// See docs/decisions/0073.
 /// </summary>
 public static class ContactLoop
 {
@@ -29,18 +29,5 @@ public static class ContactLoop
         }
 
         return millivolts > open ? LoopLevel.Open : LoopLevel.Closed;
-    }
-
-    /// <summary>The level of a loop with a tamper pair of its own.</summary>
-    /// <param name="contactClosed">The contact pair conducts.</param>
-    /// <param name="tamperClosed">The tamper pair conducts.</param>
-    public static LoopLevel FromPins(bool contactClosed, bool tamperClosed)
-    {
-        if (!tamperClosed)
-        {
-            return LoopLevel.Tampered;
-        }
-
-        return contactClosed ? LoopLevel.Closed : LoopLevel.Open;
     }
 }

@@ -4,7 +4,7 @@ namespace Hjemvakt.Gateway.Sensing.Contacts;
 /// A door whose wires are watched: two things behind one loop, the door and the tampering. While the wires are broken the door counts as open, for what breaks
 /// must never look like a shut door.
 /// </summary>
-public sealed class SupervisedDoor
+public sealed class SupervisedDoor : Sensor
 {
     private readonly ContactSensor _door;
     private readonly ContactSensor _tamper;
@@ -12,23 +12,26 @@ public sealed class SupervisedDoor
     /// <param name="door">The door by itself, active when open.</param>
     /// <param name="tamper">Its wires, active when broken.</param>
     public SupervisedDoor(ContactSensor door, ContactSensor tamper)
+        : base(door.Point)
     {
         _door = door;
         _tamper = tamper;
     }
 
-    /// <summary>What the loop is at, as often as it changes or is read.</summary>
+    /// <inheritdoc/>
+    public override string? Fault => _door.Fault;
+
+    /// <summary>What the loop is at, a <see cref="LoopLevel"/>, as often as it changes or is read.</summary>
     /// <param name="level">See <see cref="ContactLoop"/>.</param>
     /// <param name="at">Uptime in milliseconds.</param>
-    public void Level(LoopLevel level, long at)
+    public override void Level(int level, long at)
     {
-        _door.Edge(level != LoopLevel.Closed, at);
-        _tamper.Edge(level == LoopLevel.Tampered, at);
+        _door.Edge(level != (int)LoopLevel.Closed, at);
+        _tamper.Edge(level == (int)LoopLevel.Tampered, at);
     }
 
-    /// <summary>Does what is due by now.</summary>
-    /// <returns>When it must be called next, as uptime.</returns>
-    public long Turn(long now)
+    /// <inheritdoc/>
+    public override long Turn(long now)
     {
         var door = _door.Turn(now);
         var tamper = _tamper.Turn(now);

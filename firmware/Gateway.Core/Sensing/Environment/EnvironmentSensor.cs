@@ -6,7 +6,7 @@ namespace Hjemvakt.Gateway.Sensing.Environment;
 /// Follows one sensor of the air: tells what has changed enough to matter, and says so when the sensor cannot be believed. While it cannot, none of
 /// its values are told; nobody must be thought warm by a sensor that stopped measuring on a warm day. It comes back by itself.
 /// </summary>
-public sealed class EnvironmentSensor
+public sealed class EnvironmentSensor : Sensor
 {
     /// <summary>How often the board reads the sensor, in milliseconds.</summary>
     public const int SampleMs = 30 * 1000;
@@ -26,7 +26,6 @@ public sealed class EnvironmentSensor
 
     private const int DoubtsToFail = 3;
 
-    private readonly string _point;
     private readonly EnvironmentSettings _settings;
     private readonly IEnvironmentListener _listener;
     private readonly SensorHealth _health;
@@ -44,37 +43,37 @@ public sealed class EnvironmentSensor
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="listener">Hears what is worth telling.</param>
     public EnvironmentSensor(string point, EnvironmentSettings settings, long at, IEnvironmentListener listener)
+        : base(point)
     {
-        _point = point;
         _settings = settings;
         _listener = listener;
         _health = new SensorHealth(point, settings.GoodToReturn, listener);
         _readAt = at;
     }
 
-    /// <summary>The sensor can be believed, as far as is known.</summary>
-    public bool Ok => _health.Ok;
+    /// <inheritdoc/>
+    public override string? Fault => _health.Fault ?? (_hasLast ? null : SensorFault.NotTested);
 
     /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
     public long Due => _health.Fault == SensorFault.Absent ? long.MaxValue : _readAt + _settings.AbsentMs;
 
     /// <summary>A reading. What the sensor does not measure is <see cref="EnvironmentValue.None"/>.</summary>
-    /// <param name="temperature">Hundredths of a degree Celsius.</param>
-    /// <param name="humidity">Hundredths of a per cent of relative humidity.</param>
-    /// <param name="pressure">Pascals.</param>
+    /// <param name="a">Temperature in hundredths of a degree Celsius.</param>
+    /// <param name="b">Hundredths of a per cent of relative humidity.</param>
+    /// <param name="c">Pressure in pascals.</param>
     /// <param name="at">Uptime in milliseconds.</param>
-    public void Read(int temperature, int humidity, int pressure, long at)
+    public override void Reading(int a, int b, int c, long at)
     {
         _readAt = at;
-        var same = _hasLast && _last.Is(temperature, humidity, pressure);
-        var plausible = Plausible(temperature, humidity, pressure);
-        var leap = _hasLast && _last.LeapTo(temperature, humidity, pressure, TemperatureLeap, HumidityLeap, PressureLeap);
+        var same = _hasLast && _last.Is(a, b, c);
+        var plausible = Plausible(a, b, c);
+        var leap = _hasLast && _last.LeapTo(a, b, c, TemperatureLeap, HumidityLeap, PressureLeap);
         if (!same)
         {
             _sameSince = at;
         }
 
-        _last.Set(temperature, humidity, pressure);
+        _last.Set(a, b, c);
         _hasLast = plausible;
 
         if (!plausible || leap)
@@ -99,12 +98,8 @@ public sealed class EnvironmentSensor
         }
     }
 
-    /// <summary>Reading failed: no answer on the bus, a wrong chip, a check that does not match.</summary>
-    public void Failed(long at) => Turn(at);
-
-    /// <summary>Does what is due by now.</summary>
-    /// <returns>When it must be called next, as uptime.</returns>
-    public long Turn(long now)
+    /// <inheritdoc/>
+    public override long Turn(long now)
     {
         if (now - _readAt >= _settings.AbsentMs)
         {
@@ -141,7 +136,7 @@ public sealed class EnvironmentSensor
         _sentAt = at;
         _sent.Set(_last.Temperature, _last.Humidity, _last.Pressure);
         _listener.Environment(
-            _point,
+            Point,
             EnvironmentValue.Rounded(_last.Temperature, 10),
             EnvironmentValue.Rounded(_last.Humidity, 10),
             EnvironmentValue.Rounded(_last.Pressure, 10),

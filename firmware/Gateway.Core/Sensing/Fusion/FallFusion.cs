@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Contacts;
 
 namespace Hjemvakt.Gateway.Sensing.Fusion;
@@ -14,19 +15,22 @@ public sealed class FallFusion : IFallListener, IPresenceListener
     /// <summary>No evidence takes the confidence of a fall below this.</summary>
     public const int Floor = 10;
 
-    private readonly RoomPlan _rooms;
+    // A detector repeats itself while somebody lies there; every 10 s is often enough to be heard.
+    private const int RepeatMs = 10000;
+
+    private readonly PointSettings[] _points;
     private readonly IFallReports _reports;
     private readonly bool[] _moving;
     private readonly OpenFall[] _open = new OpenFall[4];
     private int _next;
 
-    /// <param name="rooms">Which room each point is in.</param>
+    /// <param name="points">The home's points, each with its room.</param>
     /// <param name="reports">Where falls go.</param>
-    public FallFusion(RoomPlan rooms, IFallReports reports)
+    public FallFusion(PointSettings[] points, IFallReports reports)
     {
-        _rooms = rooms;
+        _points = points;
         _reports = reports;
-        _moving = new bool[rooms.Points];
+        _moving = new bool[points.Length];
         for (var i = 0; i < _open.Length; i++)
         {
             _open[i] = new OpenFall();
@@ -36,15 +40,23 @@ public sealed class FallFusion : IFallListener, IPresenceListener
     /// <inheritdoc/>
     public void FallSeen(string point, string source, int confidence, long at)
     {
+        for (var i = 0; i < _open.Length; i++)
+        {
+            if (_open[i].Point == point && at - _open[i].At < RepeatMs)
+            {
+                return;
+            }
+        }
+
         _reports.Fall(point, source, confidence, at);
-        _open[_next].Begin(point, source, _rooms.RoomOf(point), confidence, at);
+        _open[_next].Begin(point, source, RoomAt(IndexOf(point)), confidence, at);
         _next = (_next + 1) % _open.Length;
     }
 
     /// <summary>Motion at a point, begun or ended.</summary>
     public void Motion(string point, bool on, long at)
     {
-        var index = _rooms.IndexOf(point);
+        var index = IndexOf(point);
         if (index < 0)
         {
             return;
@@ -55,7 +67,7 @@ public sealed class FallFusion : IFallListener, IPresenceListener
         _moving[index] = on;
         if (begins)
         {
-            var room = _rooms.RoomOf(point);
+            var room = RoomAt(index);
             for (var i = 0; i < _open.Length; i++)
             {
                 if (room != null && _open[i].SeenElsewhere(room, at))
@@ -77,6 +89,20 @@ public sealed class FallFusion : IFallListener, IPresenceListener
             }
         }
     }
+
+    private int IndexOf(string point)
+    {
+        var index = _points.Length - 1;
+        while (index >= 0 && _points[index].Id != point)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    // Null for what is worn or carried, and what nobody has told the room of.
+    private string? RoomAt(int index) => index < 0 || _points[index].Room.Length == 0 ? null : _points[index].Room;
 
     private void Weigh(OpenFall fall, long at)
     {

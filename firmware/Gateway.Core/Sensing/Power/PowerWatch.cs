@@ -6,7 +6,7 @@ namespace Hjemvakt.Gateway.Sensing.Power;
 /// Mains and battery. Told: mains that has come or gone and stayed so, each step of the battery, and the state once a day (hourly on battery). A cell on
 /// the edge between two steps, or one that recovers when the load eases, is told once.
 /// </summary>
-public sealed class PowerWatch
+public sealed class PowerWatch : Sensor
 {
     /// <summary>No battery, or one that cannot be read.</summary>
     public const int NoBattery = -1;
@@ -26,7 +26,9 @@ public sealed class PowerWatch
     // The mean of this many readings: a transmitting radio pulls the voltage down for a moment.
     private const int Smoothing = 8;
 
-    private readonly string _point;
+    /// <summary>0–100 % as last told, or <see cref="NoBattery"/>.</summary>
+    public int Battery = NoBattery;
+
     private readonly bool _hasBattery;
     private readonly IPowerListener _listener;
     private readonly Debouncer _mains = new Debouncer(SettleMs);
@@ -35,15 +37,14 @@ public sealed class PowerWatch
     private bool _mainsKnown;
     private int _smoothed;
     private int _bad;
-    private int _told = NoBattery;
     private long _againAt = long.MaxValue;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="hasBattery">A battery is fitted.</param>
     /// <param name="listener">Hears of changes.</param>
     public PowerWatch(string point, bool hasBattery, IPowerListener listener)
+        : base(point)
     {
-        _point = point;
         _hasBattery = hasBattery;
         _listener = listener;
         _battery = new SensorHealth(point, GoodToReturn, listener);
@@ -52,8 +53,11 @@ public sealed class PowerWatch
     /// <summary>There is mains. True until the board has said otherwise for long enough.</summary>
     public bool Mains => !_mainsKnown || _mains.Active;
 
-    /// <summary>0–100 % as last told, or <see cref="NoBattery"/>.</summary>
-    public int Battery => _told;
+    /// <inheritdoc/>
+    public override string? Fault => _battery.Fault ?? (_mainsKnown ? null : SensorFault.NotTested);
+
+    /// <inheritdoc/>
+    public override void Level(int level, long at) => MainsLevel(level != 0, at);
 
     /// <summary>Whether there is mains, as often as it changes or is read.</summary>
     public void MainsLevel(bool present, long at)
@@ -63,9 +67,11 @@ public sealed class PowerWatch
     }
 
     /// <summary>A reading of the battery.</summary>
-    /// <param name="millivolts">At its terminals.</param>
+    /// <param name="a">Millivolts at its terminals.</param>
+    /// <param name="b">Nothing.</param>
+    /// <param name="c">Nothing.</param>
     /// <param name="at">Uptime in milliseconds.</param>
-    public void BatteryRead(int millivolts, long at)
+    public override void Reading(int a, int b, int c, long at)
     {
         Turn(at);
         if (!_hasBattery)
@@ -73,15 +79,15 @@ public sealed class PowerWatch
             return;
         }
 
-        if (!BatteryGauge.Plausible(millivolts))
+        if (!BatteryGauge.Plausible(a))
         {
             if (++_bad >= BadToFail)
             {
                 _battery.Bad(SensorFault.Implausible, at);
                 _smoothed = 0;
-                if (_told != NoBattery)
+                if (Battery != NoBattery)
                 {
-                    _told = NoBattery;
+                    Battery = NoBattery;
                     Tell(at, at);
                 }
             }
@@ -90,24 +96,23 @@ public sealed class PowerWatch
         }
 
         _bad = 0;
-        _smoothed = _smoothed == 0 ? millivolts * Smoothing : _smoothed - (_smoothed / Smoothing) + millivolts;
+        _smoothed = _smoothed == 0 ? a * Smoothing : _smoothed - (_smoothed / Smoothing) + a;
         if (!_battery.Good(at))
         {
             return;
         }
 
         var percent = _gauge.Percent(_smoothed / Smoothing);
-        var apart = percent > _told ? percent - _told : _told - percent;
-        if (_told == NoBattery || apart >= StepPercent || (percent == 0 && _told != 0))
+        var apart = percent > Battery ? percent - Battery : Battery - percent;
+        if (Battery == NoBattery || apart >= StepPercent || (percent == 0 && Battery != 0))
         {
-            _told = percent;
+            Battery = percent;
             Tell(at, at);
         }
     }
 
-    /// <summary>Does what is due by now.</summary>
-    /// <returns>When it must be called next, as uptime.</returns>
-    public long Turn(long now)
+    /// <inheritdoc/>
+    public override long Turn(long now)
     {
         if (_mains.Settles(now, out _, out var since))
         {
@@ -129,7 +134,7 @@ public sealed class PowerWatch
         // Nothing is said before it is known whether there is mains.
         if (_mainsKnown)
         {
-            _listener.Power(_point, Mains, _told, since);
+            _listener.Power(Point, Mains, Battery, since);
         }
     }
 }

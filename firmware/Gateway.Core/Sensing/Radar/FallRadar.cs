@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Health;
 
@@ -7,7 +8,7 @@ namespace Hjemvakt.Gateway.Sensing.Radar;
 /// One fall radar on a serial line: finds its frames, makes one report of each fall, keeps its settings as commissioned, notices when it falls silent.
 /// Falls are told from the first byte on, configured or not. All members on the main loop.
 /// </summary>
-public abstract class FallRadar : IRadarCommands
+public abstract class FallRadar : Sensor
 {
     private const int PresenceAgainMs = 60 * 60 * 1000;
 
@@ -23,11 +24,11 @@ public abstract class FallRadar : IRadarCommands
     private readonly RadarConfigurator _configurator;
     private readonly SensorHealth _health;
     private readonly FallLatch _latch = new FallLatch();
+    private readonly byte[] _line = new byte[256];
     private readonly int _watchMs;
     private readonly int _silentMs;
     private FrameParser? _parser;
     private int _presence = Unknown;
-    private int _dwell = Unknown;
     private int _turn;
     private bool _heard;
     private long _heardAt;
@@ -35,7 +36,7 @@ public abstract class FallRadar : IRadarCommands
     private long _presenceAgainAt = long.MaxValue;
 
     /// <param name="point">Id of the point.</param>
-    /// <param name="wanted">The wanted value of each setting, or <see cref="RadarSettings.Leave"/>.</param>
+    /// <param name="wanted">The wanted value of each setting, or <see cref="PointSettings.NotTold"/>.</param>
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="startMs">How long the radar takes to start.</param>
     /// <param name="watchMs">How often it is asked how things are.</param>
@@ -43,8 +44,8 @@ public abstract class FallRadar : IRadarCommands
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
     protected FallRadar(string point, int[] wanted, long at, int startMs, int watchMs, int silentMs, IRadarPort port, IRadarListener listener)
+        : base(point)
     {
-        Point = point;
         _port = port;
         _listener = listener;
         _watchMs = watchMs;
@@ -54,16 +55,17 @@ public abstract class FallRadar : IRadarCommands
         _configurator = new RadarConfigurator(wanted, at + startMs, this);
         _health = new SensorHealth(point, 1, listener);
         Frame = new byte[32];
+        Wanted = wanted;
     }
 
-    /// <summary>Id of the point.</summary>
-    public readonly string Point;
+    /// <inheritdoc/>
+    public override string? Fault => _health.Fault ?? (_heard ? null : SensorFault.NotTested);
 
     /// <summary>It answers and its settings are as commissioned, read back.</summary>
     public bool Ready => _health.Ok && _configurator.Verified;
 
-    /// <summary>Somebody has fallen and, says the radar, has not risen.</summary>
-    public bool Fallen => _latch.Fallen;
+    /// <summary>The wanted value of each setting, or <see cref="PointSettings.NotTold"/>.</summary>
+    protected readonly int[] Wanted;
 
     /// <summary>Where outgoing frames are built.</summary>
     protected readonly byte[] Frame;
@@ -79,11 +81,11 @@ public abstract class FallRadar : IRadarCommands
         _parser!.Feed(bytes, offset, count, at);
     }
 
-    /// <summary>Does what is due by now.</summary>
-    /// <returns>When it must be called next, as uptime.</returns>
-    public long Turn(long now)
+    /// <inheritdoc/>
+    public override long Turn(long now)
     {
-        Now = now;
+        var count = _port.Receive(_line);
+        Received(_line, 0, count, now);
         var due = _parser!.Turn(now);
         due = Earlier(due, _configurator.Turn(now));
         if (now >= _watchAt)
@@ -105,7 +107,6 @@ public abstract class FallRadar : IRadarCommands
             _latch.Reset();
             _heard = false;
             _presence = Unknown;
-            _dwell = Unknown;
             _presenceAgainAt = long.MaxValue;
         }
         else if (_heard && _configurator.Failed && _health.Ok)
@@ -119,16 +120,23 @@ public abstract class FallRadar : IRadarCommands
 
         due = Earlier(due, _watchAt);
         due = Earlier(due, _presenceAgainAt);
+        if (count == _line.Length)
+        {
+            // There may be more; others have their turn first.
+            return now;
+        }
+
         return _health.Fault == SensorFault.Absent ? due : Earlier(due, _heardAt + _silentMs);
     }
 
-    /// <inheritdoc/>
-    public void Ask(int setting) => Send(WriteAsk(setting));
+    /// <summary>Asks for the present value of setting number <paramref name="setting"/>.</summary>
+    internal void Ask(int setting) => Send(WriteAsk(setting));
 
-    /// <inheritdoc/>
-    public void Set(int setting) => Send(WriteSet(setting));
+    /// <summary>Sets it to what is wanted.</summary>
+    internal void Set(int setting) => Send(WriteSet(setting));
 
-    /// <inheritdoc/>
+    /// <summary>Makes changed settings count, where the radar needs that.</summary>
+    /// <returns>How many milliseconds the radar is then away, or 0 when there is nothing to do.</returns>
     public abstract int Commit();
 
     /// <summary>Uptime of what is being handled now.</summary>
@@ -186,21 +194,6 @@ public abstract class FallRadar : IRadarCommands
             _presence = value;
             _presenceAgainAt = Now + PresenceAgainMs;
             _listener.Presence(Point, on, Now);
-        }
-    }
-
-    /// <summary>The radar has told whether somebody stays still.</summary>
-    protected void SawDwell(bool on)
-    {
-        var value = on ? 1 : 0;
-        if (_dwell != value)
-        {
-            var first = _dwell == Unknown;
-            _dwell = value;
-            if (on || !first)
-            {
-                _listener.Dwell(Point, on, Now);
-            }
         }
     }
 

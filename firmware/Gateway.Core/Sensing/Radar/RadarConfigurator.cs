@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Config;
+
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class RadarConfigurator
     private const int MaxRetryMs = 15 * 60 * 1000;
 
     private readonly int[] _wanted;
-    private readonly IRadarCommands _commands;
+    private readonly FallRadar _radar;
     private int _setting;
     private int _asks;
     private int _sets;
@@ -26,13 +28,13 @@ public sealed class RadarConfigurator
     private int _retryMs = RetryMs;
     private long _due;
 
-    /// <param name="wanted">The wanted value of each setting, or <see cref="RadarSettings.Leave"/>.</param>
+    /// <param name="wanted">The wanted value of each setting, or <see cref="PointSettings.NotTold"/>.</param>
     /// <param name="startAt">Uptime at which the radar can be expected to answer.</param>
-    /// <param name="commands">How to speak to it.</param>
-    public RadarConfigurator(int[] wanted, long startAt, IRadarCommands commands)
+    /// <param name="radar">Whose settings they are.</param>
+    public RadarConfigurator(int[] wanted, long startAt, FallRadar radar)
     {
         _wanted = wanted;
-        _commands = commands;
+        _radar = radar;
         _due = startAt;
     }
 
@@ -52,7 +54,7 @@ public sealed class RadarConfigurator
     /// <summary>The radar has told a setting, asked or not.</summary>
     public void Seen(int setting, int value, long at)
     {
-        var right = _wanted[setting] == RadarSettings.Leave || _wanted[setting] == value;
+        var right = _wanted[setting] == PointSettings.NotTold || _wanted[setting] == value;
         if (!_running)
         {
             if (!right && Verified)
@@ -78,7 +80,7 @@ public sealed class RadarConfigurator
             _sets++;
             _asks = 0;
             _changed = true;
-            _commands.Set(setting);
+            _radar.Set(setting);
             _due = at + SettleMs;
         }
         else
@@ -125,7 +127,7 @@ public sealed class RadarConfigurator
         {
             _setting++;
         }
-        while (_setting < _wanted.Length && _wanted[_setting] == RadarSettings.Leave);
+        while (_setting < _wanted.Length && _wanted[_setting] == PointSettings.NotTold);
 
         _asks = 0;
         _sets = 0;
@@ -143,13 +145,13 @@ public sealed class RadarConfigurator
         _asks++;
         _waiting = true;
         _due = at + AnswerMs;
-        _commands.Ask(_setting);
+        _radar.Ask(_setting);
     }
 
     private void Finish(long at)
     {
         _running = false;
-        var away = _changed ? _commands.Commit() : 0;
+        var away = _changed ? _radar.Commit() : 0;
         if (away == 0)
         {
             Verified = true;
@@ -189,7 +191,7 @@ public sealed class RadarConfigurator
     {
         for (var i = 0; i < _wanted.Length; i++)
         {
-            if (_wanted[i] != RadarSettings.Leave)
+            if (_wanted[i] != PointSettings.NotTold)
             {
                 return i;
             }

@@ -48,13 +48,6 @@ public static class SyFrame
 
     // Commands of Falling.
     public const int FallState = 0x01;
-    public const int DwellState = 0x05;
-
-    /// <summary>How long a person must be still to count as dwelling: u32 seconds.</summary>
-    public const int DwellSeconds = 0x0A;
-
-    /// <summary>Watches for dwelling when 1.</summary>
-    public const int DwellSwitch = 0x0B;
 
     /// <summary>How long the radar waits before it calls it a fall: u32 seconds.</summary>
     public const int FallDelay = 0x0C;

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Config;
+
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
 /// <summary>A Hi-Link LD6002C or Seeed MR60FDA2 fall radar. Room up to 3 × 3 m, supply over 1 A.</summary>
@@ -14,26 +16,17 @@ public sealed class TinyFrameRadar : FallRadar, ITinyFrameListener
     // Height, threshold, sensitivity and four edges of the area, four bytes each.
     private const int ParametersLength = 28;
 
-    private readonly RadarSettings _settings;
     private int _id;
 
-    /// <param name="point">Id of the point.</param>
-    /// <param name="settings">As commissioned; delay and dwelling are not settable on this radar and are left alone.</param>
+    /// <param name="point">Its settings; a delay is not settable on this radar and is left alone.</param>
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
-    public TinyFrameRadar(string point, RadarSettings settings, long at, IRadarPort port, IRadarListener listener)
-        : base(point, [settings.HeightCm, settings.ThresholdCm, settings.Sensitivity], at, StartMs, WatchMs, SilentMs, port, listener)
+    public TinyFrameRadar(PointSettings point, long at, IRadarPort port, IRadarListener listener)
+        : base(point.Id, [point.Number(PointSettings.Height), point.Number(PointSettings.Threshold), point.Number(PointSettings.Sensitivity)], at, StartMs, WatchMs, SilentMs, port, listener)
     {
-        _settings = settings;
         ReadWith(new TinyFrameParser(this));
     }
-
-    /// <summary>Says in a sentence what is wrong with these settings for this radar, or null.</summary>
-    public static string? Problem(RadarSettings settings) =>
-        RadarSettings.OutOfRange("height", settings.HeightCm, 101, 500, " cm")
-        ?? RadarSettings.OutOfRange("threshold", settings.ThresholdCm, 30, 150, " cm")
-        ?? RadarSettings.OutOfRange("sensitivity", settings.Sensitivity, 3, 30, " pictures");
 
     /// <inheritdoc/>
     public void OnTinyFrame(int type, byte[] buffer, int offset, int length)
@@ -69,9 +62,8 @@ public sealed class TinyFrameRadar : FallRadar, ITinyFrameListener
 
     protected override int WriteSet(int setting) => setting switch
     {
-        Height => TinyFrame.WriteMetres(Frame, NextId(), TinyFrame.Height, _settings.HeightCm),
-        Threshold => TinyFrame.WriteMetres(Frame, NextId(), TinyFrame.Threshold, _settings.ThresholdCm),
-        _ => TinyFrame.WriteNumber(Frame, NextId(), TinyFrame.Sensitivity, _settings.Sensitivity),
+        Sensitivity => TinyFrame.WriteNumber(Frame, NextId(), TinyFrame.Sensitivity, Wanted[setting]),
+        _ => TinyFrame.WriteMetres(Frame, NextId(), setting == Height ? TinyFrame.Height : TinyFrame.Threshold, Wanted[setting]),
     };
 
     // Asking for the parameters shows at once that the radar lives and that its settings stand. The log of points would fill the line for nothing.

@@ -61,9 +61,6 @@ public sealed class FallDetector
         _hardImpactSquared = thresholds.HardImpactMg * thresholds.HardImpactMg;
     }
 
-    /// <summary>What the detector is busy with.</summary>
-    public FallPhase Phase => _phase;
-
     /// <summary>One sample, fifty a second.</summary>
     /// <param name="x">Acceleration in mg along the axis; what no sensor can measure is clamped to ±16 g.</param>
     /// <param name="y">As <paramref name="x"/>.</param>

@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using Hjemvakt.Host.StandIns.Simulation;
+using nanoFramework.Hardware.Esp32;
 
 namespace Hjemvakt.Host.StandIns.Pins;
 
@@ -11,7 +12,7 @@ public sealed class SimulatedPins
     private readonly SimulatedDevice _device;
     private readonly Lock _gate = new();
     private readonly Dictionary<int, PinValue> _driven = [];
-    private readonly HashSet<int> _functions = [];
+    private readonly Dictionary<int, DeviceFunction> _functions = [];
     private SimulatedGpioDriver? _driver;
 
     internal SimulatedPins(SimulatedDevice device) => _device = device;
@@ -86,11 +87,28 @@ public sealed class SimulatedPins
 
     internal void OnTone(int pin, int hertz) => ToneChanged?.Invoke(pin, hertz);
 
-    internal void SetFunction(int pin)
+    internal void SetFunction(int pin, DeviceFunction function)
     {
         lock (_gate)
         {
-            _functions.Add(pin);
+            _functions[pin] = function;
+        }
+    }
+
+    /// <summary>The pin that has been given this function, or null.</summary>
+    internal int? PinOf(DeviceFunction function)
+    {
+        lock (_gate)
+        {
+            foreach (var (pin, given) in _functions)
+            {
+                if (given == function)
+                {
+                    return pin;
+                }
+            }
+
+            return null;
         }
     }
 
@@ -98,7 +116,7 @@ public sealed class SimulatedPins
     {
         lock (_gate)
         {
-            return _functions.Contains(pin);
+            return _functions.ContainsKey(pin);
         }
     }
 

@@ -1,7 +1,10 @@
+using Hjemvakt.Host.StandIns.Adc;
 using Hjemvakt.Host.StandIns.Clock;
 using Hjemvakt.Host.StandIns.Flash;
+using Hjemvakt.Host.StandIns.I2c;
 using Hjemvakt.Host.StandIns.Network;
 using Hjemvakt.Host.StandIns.Pins;
+using Hjemvakt.Host.StandIns.Serial;
 
 namespace Hjemvakt.Host.StandIns.Simulation;
 
@@ -25,6 +28,8 @@ public sealed class SimulatedDevice : IDisposable
         Clock = new DeviceClock(this);
         Pins = new SimulatedPins(this);
         Network = new SimulatedNetwork(this);
+        Serial = new SimulatedSerial(this);
+        I2c = new SimulatedI2cBus(this);
     }
 
     /// <summary>Where time comes from.</summary>
@@ -35,6 +40,15 @@ public sealed class SimulatedDevice : IDisposable
 
     /// <summary>The pins and what is wired to them.</summary>
     public SimulatedPins Pins { get; }
+
+    /// <summary>The serial lines.</summary>
+    public SimulatedSerial Serial { get; }
+
+    /// <summary>The I²C bus.</summary>
+    public SimulatedI2cBus I2c { get; }
+
+    /// <summary>The analogue inputs.</summary>
+    public SimulatedAnalogue Analogue { get; init; } = new();
 
     /// <summary>The network in the home.</summary>
     public SimulatedNetwork Network { get; }
@@ -156,6 +170,8 @@ public sealed class SimulatedDevice : IDisposable
         boot.End();
         Flash.Settle();
         Pins.Release();
+        Serial.Release();
+        I2c.Release();
         Network.DropConnections();
         return boot.AllThreadsEnded;
     }

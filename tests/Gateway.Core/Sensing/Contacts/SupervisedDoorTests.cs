@@ -12,11 +12,11 @@ public class SupervisedDoorTests
     {
         var heard = new Heard();
         var door = Door(heard);
-        door.Level(LoopLevel.Closed, 0);
+        door.Level((int)LoopLevel.Closed, 0);
         door.Turn(1000);
-        door.Level(LoopLevel.Open, 5000);
+        door.Level((int)LoopLevel.Open, 5000);
         door.Turn(6000);
-        door.Level(LoopLevel.Closed, 9000);
+        door.Level((int)LoopLevel.Closed, 9000);
         door.Turn(10000);
         Assert.AreEqual("motion door off @0; motion door on @5000; motion door off @9000", heard.Said());
     }
@@ -26,10 +26,10 @@ public class SupervisedDoorTests
     {
         var heard = new Heard();
         var door = Door(heard);
-        door.Level(LoopLevel.Closed, 0);
+        door.Level((int)LoopLevel.Closed, 0);
         door.Turn(1000);
         heard.Said();
-        door.Level(LoopLevel.Tampered, 5000);
+        door.Level((int)LoopLevel.Tampered, 5000);
         door.Turn(5050);
         door.Turn(5200);
         Assert.AreEqual("motion door on @5000; tamper door @5000", heard.Said());
@@ -84,15 +84,6 @@ public class SupervisedDoorTests
         }
 
         Assert.AreEqual(0, changes);
-    }
-
-    [TestMethod]
-    public void Two_pairs_of_wires_tell_three_levels()
-    {
-        Assert.AreEqual((int)LoopLevel.Closed, (int)ContactLoop.FromPins(true, true));
-        Assert.AreEqual((int)LoopLevel.Open, (int)ContactLoop.FromPins(false, true));
-        Assert.AreEqual((int)LoopLevel.Tampered, (int)ContactLoop.FromPins(true, false));
-        Assert.AreEqual((int)LoopLevel.Tampered, (int)ContactLoop.FromPins(false, false));
     }
 
     private static SupervisedDoor Door(Heard heard) => new SupervisedDoor(new Leaf(heard), new TamperContact("door", heard));

@@ -12,14 +12,14 @@ public class EnvironmentSensorTests
     {
         var heard = new Heard();
         var sensor = Sensor(heard);
-        sensor.Read(2144, 4012, 101325, 30000);
-        sensor.Read(2173, 4211, 101424, 60000);
+        sensor.Reading(2144, 4012, 101325, 30000);
+        sensor.Reading(2173, 4211, 101424, 60000);
         Assert.AreEqual("env living-room 214 401 10133 @30000", heard.Said(), "0.29 °C, 1.99 % and 0.99 hPa are not enough");
-        sensor.Read(2174, 4211, 101424, 90000);
+        sensor.Reading(2174, 4211, 101424, 90000);
         Assert.AreEqual("env living-room 217 421 10142 @90000", heard.Said());
-        sensor.Read(2174, 4411, 101424, 120000);
+        sensor.Reading(2174, 4411, 101424, 120000);
         Assert.AreEqual("env living-room 217 441 10142 @120000", heard.Said());
-        sensor.Read(2174, 4411, 101324, 150000);
+        sensor.Reading(2174, 4411, 101324, 150000);
         Assert.AreEqual("env living-room 217 441 10132 @150000", heard.Said());
     }
 
@@ -30,7 +30,7 @@ public class EnvironmentSensorTests
         var sensor = Sensor(heard);
         for (var i = 0; i < 20; i++)
         {
-            sensor.Read(2100 - (i * 10), 4000, 101325 + (i % 2), (i + 1) * 30000);
+            sensor.Reading(2100 - (i * 10), 4000, 101325 + (i % 2), (i + 1) * 30000);
         }
 
         Assert.AreEqual(7, heard.Count, "at the start and at each third of a degree");
@@ -43,7 +43,7 @@ public class EnvironmentSensorTests
         var sensor = Sensor(heard);
         for (var i = 0; i <= 60 * 2; i++)
         {
-            sensor.Read(2144, 4012, 101325 + (i % 3), i * 30000);
+            sensor.Reading(2144, 4012, 101325 + (i % 3), i * 30000);
         }
 
         Assert.AreEqual(5, heard.Count, "in an hour: at 0, 15, 30, 45 and 60 minutes");
@@ -53,7 +53,7 @@ public class EnvironmentSensorTests
     public void What_a_sensor_does_not_measure_is_left_out()
     {
         var heard = new Heard();
-        Sensor(heard).Read(-55, EnvironmentValue.None, EnvironmentValue.None, 30000);
+        Sensor(heard).Reading(-55, EnvironmentValue.None, EnvironmentValue.None, 30000);
         Assert.AreEqual("env living-room -6 - - @30000", heard.Said());
     }
 
@@ -62,18 +62,18 @@ public class EnvironmentSensorTests
     {
         var heard = new Heard();
         var sensor = Sensor(heard);
-        sensor.Read(2144, 4012, 101325, 30000);
+        sensor.Reading(2144, 4012, 101325, 30000);
         heard.Said();
         for (var at = 60000; at <= 600000; at += 30000)
         {
-            sensor.Failed(at);
+            sensor.Turn(at);
         }
 
         Assert.AreEqual("sensor living-room bad absent @180000", heard.Said());
-        sensor.Read(2150, 4012, 101325, 630000);
-        sensor.Read(2150, 4012, 101326, 660000);
+        sensor.Reading(2150, 4012, 101325, 630000);
+        sensor.Reading(2150, 4012, 101326, 660000);
         Assert.AreEqual(string.Empty, heard.Said());
-        sensor.Read(2150, 4012, 101325, 690000);
+        sensor.Reading(2150, 4012, 101325, 690000);
         Assert.AreEqual("sensor living-room ok back @690000; env living-room 215 401 10133 @690000", heard.Said());
     }
 
@@ -95,7 +95,7 @@ public class EnvironmentSensorTests
         long at = 0;
         for (; at <= 3 * 3600 * 1000; at += 30000)
         {
-            sensor.Read(2144, 4012, 101325, at);
+            sensor.Reading(2144, 4012, 101325, at);
         }
 
         Assert.AreEqual(
@@ -106,11 +106,11 @@ public class EnvironmentSensorTests
         // Somebody has pulled its plug and put it back.
         for (var i = 0; i < 3; i++)
         {
-            sensor.Read(1890 + i, 4511, 101190, at += 30000);
+            sensor.Reading(1890 + i, 4511, 101190, at += 30000);
         }
 
         Assert.IsTrue(heard.Said().Contains("sensor living-room ok back"));
-        Assert.IsTrue(sensor.Ok);
+        Assert.IsNull(sensor.Fault);
     }
 
     [TestMethod]
@@ -118,12 +118,12 @@ public class EnvironmentSensorTests
     {
         var heard = new Heard();
         var sensor = Sensor(heard);
-        sensor.Read(2144, 4012, 101325, 30000);
-        sensor.Read(-14000, 0, 0, 60000);
-        sensor.Read(2144, 4012, 101326, 90000);
-        sensor.Read(5144, 4012, 101325, 120000);
-        sensor.Read(2144, 4012, 101326, 150000);
-        sensor.Read(2144, 4012, 101325, 180000);
+        sensor.Reading(2144, 4012, 101325, 30000);
+        sensor.Reading(-14000, 0, 0, 60000);
+        sensor.Reading(2144, 4012, 101326, 90000);
+        sensor.Reading(5144, 4012, 101325, 120000);
+        sensor.Reading(2144, 4012, 101326, 150000);
+        sensor.Reading(2144, 4012, 101325, 180000);
         Assert.AreEqual("env living-room 214 401 10133 @30000", heard.Said());
     }
 
@@ -132,9 +132,9 @@ public class EnvironmentSensorTests
     {
         var heard = new Heard();
         var sensor = Sensor(heard);
-        sensor.Read(2144, 4012, 101325, 30000);
-        sensor.Read(800, 4012, 101325, 60000);
-        sensor.Read(795, 4012, 101326, 90000);
+        sensor.Reading(2144, 4012, 101325, 30000);
+        sensor.Reading(800, 4012, 101325, 60000);
+        sensor.Reading(795, 4012, 101326, 90000);
         Assert.AreEqual("env living-room 214 401 10133 @30000; env living-room 80 401 10133 @90000", heard.Said());
     }
 
@@ -151,13 +151,13 @@ public class EnvironmentSensorTests
         var sensor = Sensor(heard);
         for (var i = 1; i <= 10; i++)
         {
-            sensor.Read(temperature, humidity, pressure, i * 30000);
+            sensor.Reading(temperature, humidity, pressure, i * 30000);
         }
 
         Assert.AreEqual("sensor living-room bad implausible @90000", heard.Said());
         for (var i = 11; i <= 14; i++)
         {
-            sensor.Read(2144, 4012, 101325 + i, i * 30000);
+            sensor.Reading(2144, 4012, 101325 + i, i * 30000);
         }
 
         Assert.IsTrue(heard.Said().StartsWith("sensor living-room ok back @"));
@@ -168,10 +168,10 @@ public class EnvironmentSensorTests
     {
         var heard = new Heard();
         var sensor = Sensor(heard);
-        sensor.Read(2144, 4012, 101325, 30000);
+        sensor.Reading(2144, 4012, 101325, 30000);
         for (var i = 2; i <= 20; i++)
         {
-            sensor.Read(i % 2 == 0 ? 4500 : -900, 4012, 101325, i * 30000);
+            sensor.Reading(i % 2 == 0 ? 4500 : -900, 4012, 101325, i * 30000);
         }
 
         Assert.AreEqual("env living-room 214 401 10133 @30000; sensor living-room bad implausible @120000", heard.Said());

@@ -1,4 +1,6 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Fusion;
+using Hjemvakt.Gateway.Sensing;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Fusion;
@@ -120,8 +122,10 @@ public class FallFusionTests
     }
 
     private static FallFusion Fusion(Heard heard) => new FallFusion(
-        new RoomPlan(
-            ["bathroom-radar", "bathroom-motion", "kitchen-radar", "kitchen-motion", "hall-motion", "pendant"],
-            ["bathroom", "bathroom", "kitchen", "kitchen", "hall", string.Empty]),
+        [
+            new PointSettings("bathroom-radar", PointKind.Radar, -1, "bathroom"), new PointSettings("bathroom-motion", PointKind.Motion, -1, "bathroom"),
+            new PointSettings("kitchen-radar", PointKind.Radar, -1, "kitchen"), new PointSettings("kitchen-motion", PointKind.Motion, -1, "kitchen"),
+            new PointSettings("hall-motion", PointKind.Motion, -1, "hall"), new PointSettings("pendant", PointKind.Wearable, -1),
+        ],
         heard);
 }

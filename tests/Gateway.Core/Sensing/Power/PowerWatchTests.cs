@@ -35,7 +35,7 @@ public class PowerWatchTests
         {
             for (var i = 0; i < 10; i++)
             {
-                power.BatteryRead(millivolts, at += 1000);
+                power.Reading(millivolts, 0, 0, at += 1000);
             }
         }
 
@@ -51,7 +51,7 @@ public class PowerWatchTests
         long at = 10000;
         for (var i = 0; i < 1000; i++)
         {
-            power.BatteryRead(i % 10 == 9 ? 3780 : 3830, at += 10000);
+            power.Reading(i % 10 == 9 ? 3780 : 3830, 0, 0, at += 10000);
         }
 
         Assert.IsTrue(OnlyRegular(heard, at), "the first, and one an hour");
@@ -88,17 +88,17 @@ public class PowerWatchTests
         var heard = new Heard();
         var power = OnBattery(heard);
         long at = 10000;
-        power.BatteryRead(4000, at += 10000);
+        power.Reading(4000, 0, 0, at += 10000);
         Assert.AreEqual("power gateway battery 81 @20000", heard.Said());
         for (var i = 0; i < 5; i++)
         {
-            power.BatteryRead(80, at += 10000);
+            power.Reading(80, 0, 0, at += 10000);
         }
 
         Assert.AreEqual("sensor gateway bad implausible @50000; power gateway battery -1 @50000", heard.Said());
         for (var i = 0; i < 3; i++)
         {
-            power.BatteryRead(3800, at += 10000);
+            power.Reading(3800, 0, 0, at += 10000);
         }
 
         Assert.AreEqual("sensor gateway ok back @100000; power gateway battery 50 @100000", heard.Said());

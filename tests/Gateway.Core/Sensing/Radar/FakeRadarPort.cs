@@ -6,6 +6,7 @@ namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 public sealed class FakeRadarPort : IRadarPort
 {
     private readonly byte[] _last = new byte[64];
+    private byte[] _incoming = new byte[0];
 
     /// <summary>Frames sent.</summary>
     public int Count { get; private set; }
@@ -15,6 +16,17 @@ public sealed class FakeRadarPort : IRadarPort
 
     /// <summary>The last frame that is not an order to be silent.</summary>
     public string LastQuestion { get; private set; } = string.Empty;
+
+    /// <summary>What comes in from the radar, as hexadecimal digits.</summary>
+    public void Says(string hex) => _incoming = Hex.Bytes(hex);
+
+    public int Receive(byte[] into)
+    {
+        var count = _incoming.Length;
+        _incoming.CopyTo(into, 0);
+        _incoming = new byte[0];
+        return count;
+    }
 
     public void Send(byte[] frame, int length)
     {

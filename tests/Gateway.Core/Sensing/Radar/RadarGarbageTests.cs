@@ -14,18 +14,15 @@ public class RadarGarbageTests
     public void TinyFrame_after_any_garbage_a_true_fall_is_found()
     {
         var heard = new Heard();
-        FallsAreFound(new TinyFrameRadar("bathroom-radar", Leave(), 0, new FakeRadarPort(), heard), heard, "01000000010E02F301FE", "01000000010E02F300FF");
+        FallsAreFound(new TinyFrameRadar(RadarPoint.Untouched(RadarModel.Ld6002c), 0, new FakeRadarPort(), heard), heard, "01000000010E02F301FE", "01000000010E02F300FF");
     }
 
     [TestMethod]
     public void SyFrame_after_any_garbage_a_true_fall_is_found()
     {
         var heard = new Heard();
-        FallsAreFound(new SyRadar("bathroom-radar", Leave(), false, 0, new FakeRadarPort(), heard), heard, "53598301000101325443", "53598301000100315443");
+        FallsAreFound(new SyRadar(RadarPoint.Untouched(RadarModel.Mr60fda1), 0, new FakeRadarPort(), heard), heard, "53598301000101325443", "53598301000100315443");
     }
-
-    private static RadarSettings Leave() =>
-        new RadarSettings(RadarSettings.Leave, RadarSettings.Leave, RadarSettings.Leave, RadarSettings.Leave, RadarSettings.Leave);
 
     private static void FallsAreFound(FallRadar radar, Heard heard, string fallen, string notFallen)
     {

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
@@ -8,8 +9,8 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
     private readonly byte[] _out = new byte[256];
     private readonly byte[] _frame = new byte[32];
     private readonly SyFrameParser _parser;
-    private readonly int[] _live = [2, 270, 0, 0, 5, 0, 60];
-    private readonly int[] _written = [2, 270, 0, 0, 5, 0, 60];
+    private readonly int[] _live = [2, 270, 0, 0, 5];
+    private readonly int[] _written = [2, 270, 0, 0, 5];
     private FallRadar? _radar;
     private int _outLength;
     private long _awayUntil;
@@ -17,18 +18,19 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
 
     public SimulatedSyRadar() => _parser = new SyFrameParser(this);
 
-    public static RadarSettings Wanted => new RadarSettings(heightCm: 250, thresholdCm: 60, sensitivity: 2, fallDelaySeconds: 15, dwellSeconds: 300);
+    public static PointSettings Wanted(string model) => RadarPoint.Of(model, height: 250, threshold: 60, sensitivity: 2, delay: 15);
 
     public int Resets { get; private set; }
 
     public int Writes { get; private set; }
 
-    public string Settings => "mode " + _live[0] + " height " + _live[1] + " break " + _live[2] + " sensitivity " + _live[3] + " delay " + _live[4]
-        + " dwell " + _live[5] + " after " + _live[6];
+    public string Settings => "mode " + _live[0] + " height " + _live[1] + " break " + _live[2] + " sensitivity " + _live[3] + " delay " + _live[4];
 
     public void Connect(FallRadar radar) => _radar = radar;
 
     public void Send(byte[] frame, int length) => _parser.Feed(frame, 0, length, _now);
+
+    public int Receive(byte[] into) => 0;
 
     /// <summary>What it has to say arrives at the gateway.</summary>
     public void Answer(long at)
@@ -109,13 +111,11 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
             SyFrame.BreakHeight => 2,
             SyFrame.Sensitivity => 3,
             SyFrame.FallDelay => 4,
-            SyFrame.DwellSwitch => 5,
-            SyFrame.DwellSeconds => 6,
             _ => -1,
         };
     }
 
-    private static int Width(int setting) => setting == 1 || setting == 2 ? 2 : setting == 4 || setting == 6 ? 4 : 1;
+    private static int Width(int setting) => setting == 1 || setting == 2 ? 2 : setting == 4 ? 4 : 1;
 
     private void Say(int control, int command, int width, int value)
     {

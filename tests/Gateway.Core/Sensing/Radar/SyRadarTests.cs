@@ -28,18 +28,15 @@ public class SyRadarTests
     }
 
     [TestMethod]
-    public void Presence_and_dwelling_are_told_when_they_change()
+    public void Presence_is_told_when_it_changes()
     {
         var heard = new Heard();
         var radar = Radar(heard, new FakeRadarPort());
         Receive(radar, SyFrame.Person, SyFrame.Presence, 1, 1, 1000);
         Receive(radar, SyFrame.Person, SyFrame.Presence, 1, 1, 2000);
-        Receive(radar, SyFrame.Falling, SyFrame.DwellState, 1, 0, 3000);
-        Receive(radar, SyFrame.Falling, SyFrame.DwellState, 1, 1, 4000);
-        Receive(radar, SyFrame.Falling, SyFrame.DwellState, 1, 0, 5000);
         Receive(radar, SyFrame.Person, SyFrame.Presence, 1, 0, 6000);
         Assert.AreEqual(
-            "presence bathroom-radar on @1000; dwell bathroom-radar on @4000; dwell bathroom-radar off @5000; presence bathroom-radar off @6000",
+            "presence bathroom-radar on @1000; presence bathroom-radar off @6000",
             heard.Said());
     }
 
@@ -77,7 +74,7 @@ public class SyRadarTests
         Assert.IsTrue(radar.Ready);
         Assert.AreEqual(string.Empty, heard.Said());
         Assert.AreEqual(1, simulated.Resets);
-        Assert.AreEqual("mode 1 height 250 break 60 sensitivity 2 delay 15 dwell 1 after 300", simulated.Settings);
+        Assert.AreEqual("mode 1 height 250 break 60 sensitivity 2 delay 15", simulated.Settings);
 
         // All as wanted: nothing is written again, for writing often jams it.
         var writes = simulated.Writes;
@@ -94,7 +91,7 @@ public class SyRadarTests
     public void A_radar_without_modes_is_not_asked_for_them()
     {
         var simulated = new SimulatedSyRadar();
-        var radar = new SyRadar("bathroom-radar", SimulatedSyRadar.Wanted, false, 0, simulated, new Heard());
+        var radar = new SyRadar(SimulatedSyRadar.Wanted(RadarModel.Mr60fda1), 0, simulated, new Heard());
         simulated.Connect(radar);
         long at = 0;
         while (at < 120000)
@@ -104,19 +101,10 @@ public class SyRadarTests
         }
 
         Assert.IsTrue(radar.Ready);
-        Assert.AreEqual("mode 2 height 250 break 0 sensitivity 0 delay 15 dwell 1 after 300", simulated.Settings);
+        Assert.AreEqual("mode 2 height 250 break 0 sensitivity 0 delay 15", simulated.Settings);
     }
 
-    [TestMethod]
-    public void Settings_that_cannot_be_are_refused_in_a_sentence()
-    {
-        Assert.IsNull(SyRadar.Problem(SimulatedSyRadar.Wanted));
-        Assert.AreEqual("radar sensitivity is 4, must be 0 to 3", SyRadar.Problem(new RadarSettings(250, 60, 4, 15, 300)));
-        Assert.AreEqual("radar fall delay is 1, must be 5 to 180 s", SyRadar.Problem(new RadarSettings(250, 60, 2, 1, 300)));
-        Assert.AreEqual("radar dwell time is 5, must be 60 to 3600 s", SyRadar.Problem(new RadarSettings(250, 60, 2, 15, 5)));
-    }
-
-    private static SyRadar Radar(Heard heard, IRadarPort port) => new SyRadar("bathroom-radar", SimulatedSyRadar.Wanted, true, 0, port, heard);
+    private static SyRadar Radar(Heard heard, IRadarPort port) => new SyRadar(SimulatedSyRadar.Wanted(RadarModel.C1001), 0, port, heard);
 
     private static void Receive(FallRadar radar, int control, int command, int width, int value, long at)
     {

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.TestFramework;
 
@@ -234,20 +235,8 @@ public class TinyFrameRadarTests
         Assert.AreEqual("sensor bathroom-radar bad absent @98000", heard.Said());
     }
 
-    [TestMethod]
-    public void Settings_that_cannot_be_are_refused_in_a_sentence()
-    {
-        Assert.IsNull(TinyFrameRadar.Problem(Settings(250, 60, 10)));
-        Assert.IsNull(TinyFrameRadar.Problem(Settings(RadarSettings.Leave, RadarSettings.Leave, RadarSettings.Leave)));
-        Assert.AreEqual("radar height is 100, must be 101 to 500 cm", TinyFrameRadar.Problem(Settings(100, 60, 10)));
-        Assert.AreEqual("radar threshold is 200, must be 30 to 150 cm", TinyFrameRadar.Problem(Settings(250, 200, 10)));
-        Assert.AreEqual("radar sensitivity is 2, must be 3 to 30 pictures", TinyFrameRadar.Problem(Settings(250, 60, 2)));
-    }
-
-    private static RadarSettings Settings(int height, int threshold, int sensitivity) =>
-        new RadarSettings(height, threshold, sensitivity, RadarSettings.Leave, RadarSettings.Leave);
-
-    private static TinyFrameRadar Radar(Heard heard, FakeRadarPort port) => new TinyFrameRadar("bathroom-radar", Settings(250, 60, 10), 0, port, heard);
+    private static TinyFrameRadar Radar(Heard heard, FakeRadarPort port) =>
+        new TinyFrameRadar(RadarPoint.Of(RadarModel.Ld6002c, 250, 60, 10, PointSettings.NotTold), 0, port, heard);
 
     private static void Receive(FallRadar radar, string hex, long at)
     {

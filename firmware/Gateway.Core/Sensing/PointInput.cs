@@ -1,0 +1,25 @@
+using Hjemvakt.Gateway.Config;
+
+namespace Hjemvakt.Gateway.Sensing;
+
+/// <summary>What has come in at one point and waits for the main loop. Not thread-safe by itself; <see cref="Inputs"/> locks.</summary>
+internal sealed class PointInput
+{
+    /// <summary>Id of the point.</summary>
+    internal readonly string Point;
+
+    /// <summary>Changes of its level.</summary>
+    internal readonly EdgeBuffer Edges = new EdgeBuffer();
+
+    /// <summary>Its samples; null when it has none.</summary>
+    internal readonly SampleBuffer? Samples;
+
+    /// <summary>Its latest reading, or null.</summary>
+    internal RawReading? Reading;
+
+    internal PointInput(PointSettings point)
+    {
+        Point = point.Id;
+        Samples = point.Kind == PointKind.Wearable ? new SampleBuffer() : null;
+    }
+}
