@@ -97,27 +97,13 @@ internal static class JsonText
             return false;
         }
 
-        if (point < 0x80)
+        // The first byte says how many follow, each with six bits.
+        var more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+        data[write++] = (byte)(more == 0 ? point : (0xF0 << (3 - more)) | (point >> (6 * more)));
+        while (more > 0)
         {
-            data[write++] = (byte)point;
-        }
-        else if (point < 0x800)
-        {
-            data[write++] = (byte)(0xC0 | (point >> 6));
-            data[write++] = (byte)(0x80 | (point & 0x3F));
-        }
-        else if (point < 0x10000)
-        {
-            data[write++] = (byte)(0xE0 | (point >> 12));
-            data[write++] = (byte)(0x80 | ((point >> 6) & 0x3F));
-            data[write++] = (byte)(0x80 | (point & 0x3F));
-        }
-        else
-        {
-            data[write++] = (byte)(0xF0 | (point >> 18));
-            data[write++] = (byte)(0x80 | ((point >> 12) & 0x3F));
-            data[write++] = (byte)(0x80 | ((point >> 6) & 0x3F));
-            data[write++] = (byte)(0x80 | (point & 0x3F));
+            more--;
+            data[write++] = (byte)(0x80 | ((point >> (6 * more)) & 0x3F));
         }
 
         return true;

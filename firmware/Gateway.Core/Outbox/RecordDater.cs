@@ -21,12 +21,7 @@ internal sealed class RecordDater
     internal RecordHead Head(string kind, string point, long at)
     {
         var unix = _clock.UnixMs;
-        _head.Boot = Boot;
-        _head.UptimeMs = at;
-        _head.UnixMs = unix > 0 ? unix - (_clock.UptimeMs - at) : 0;
-        _head.Kind = kind;
-        _head.Point = point;
-        return _head;
+        return _head.Set(Boot, at, unix > 0 ? unix - (_clock.UptimeMs - at) : 0, kind, point);
     }
 
     /// <summary>A head for something that happens now.</summary>

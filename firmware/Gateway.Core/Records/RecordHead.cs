@@ -4,17 +4,28 @@ namespace Hjemvakt.Gateway.Records;
 public sealed class RecordHead
 {
     /// <summary>Boot counter.</summary>
-    public int Boot { get; set; }
+    public int Boot;
 
     /// <summary>Milliseconds since that boot when it happened.</summary>
-    public long UptimeMs { get; set; }
+    public long UptimeMs;
 
     /// <summary>Unix milliseconds when it happened, 0 while unknown.</summary>
-    public long UnixMs { get; set; }
+    public long UnixMs;
 
     /// <summary>One of <see cref="RecordKind"/>.</summary>
-    public string Kind { get; set; } = "";
+    public string Kind = "";
 
     /// <summary>Id of the point.</summary>
-    public string Point { get; set; } = "";
+    public string Point = "";
+
+    /// <summary>Says it all anew.</summary>
+    public RecordHead Set(int boot, long uptimeMs, long unixMs, string kind, string point)
+    {
+        Boot = boot;
+        UptimeMs = uptimeMs;
+        UnixMs = unixMs;
+        Kind = kind;
+        Point = point;
+        return this;
+    }
 }
