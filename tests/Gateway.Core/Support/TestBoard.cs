@@ -1,7 +1,6 @@
 using System.Collections;
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;

@@ -1,6 +1,6 @@
 using Hjemvakt.Gateway.Sensing.Radar;
 
-namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
+namespace Hjemvakt.Gateway.Core.Tests.Support;
 
 /// <summary>The line to a radar; keeps what was sent.</summary>
 public sealed class FakeRadarPort : IRadarPort

@@ -1,4 +1,4 @@
-namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
+namespace Hjemvakt.Gateway.Core.Tests.Support;
 
 /// <summary>Bytes as hexadecimal digits and back.</summary>
 public static class Hex
