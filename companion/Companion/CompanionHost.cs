@@ -69,6 +69,7 @@ public static class CompanionHost
         AddHomes(services, settings);
         services.AddSingleton<OnCallBook>();
         services.AddSingleton<IOnCallDesk, OnCallDesk>();
+        services.AddSingleton<CalendarKeys>();
         services.AddHostedService<OnCallKeeper>();
         services.AddNotifications(settings.Notifications);
         AddBroker(services);

@@ -75,6 +75,7 @@ public sealed class TheWayOfARecord
         string[] named =
         [
             C + "Alerts.IAlertDesk", C + "Alerts.AlertView", C + "Alerts.TimelineEntry", C + "Alerts.Actor", C + "Alerts.DeskAnswer", C + "Alerts.DeskRefusal",
+            C + "OnCall.IOnCallDesk", C + "OnCall.PolicyView", C + "OnCall.ChannelView", C + "OnCall.CalendarKeys",
             C + "Ingest.IQuarantineLog", C + "Ingest.QuarantineEntry", C + "Ingest.QuarantinePlace",
             C + "Homes.StorageUnavailableException",
             C + "Settings.CompanionSettings",

@@ -148,7 +148,7 @@ internal static class Admin
     }
 
     /// <summary>The database, brought up to date if nobody runs on it; a running companion has done so itself.</summary>
-    private static Database Ready(CompanionSettings settings)
+    public static Database Ready(CompanionSettings settings)
     {
         var database = Database.Of(settings);
         if (!database.IsUpToDate())

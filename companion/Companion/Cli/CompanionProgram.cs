@@ -78,6 +78,12 @@ internal static class CompanionProgram
             case ["user", "add", var name]:
                 await Admin.AddUserAsync(settings, line, name);
                 return Done;
+            case ["oncall", "import", var file]:
+                OnCallAdmin.Import(settings, Admin.Ready(settings), file);
+                return Done;
+            case ["oncall", "export"]:
+                OnCallAdmin.Export(settings, Admin.Ready(settings));
+                return Done;
             default:
                 throw new CannotStartException($"Unknown command '{string.Join(' ', line.Words)}'. 'help' shows what there is.");
         }

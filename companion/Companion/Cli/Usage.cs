@@ -17,6 +17,8 @@ internal static class Usage
         gateway commands GATEWAY         Shows the latest commands to a gateway and its replies.
         user add NAME --role OnCall|Technician [--role …] [--display-name NAME]
                                          Adds a member of staff. The password is read from standard input.
+        oncall import FILE|-             Puts a plan (people, teams, rotas, policies; JSON) in the place of the one there is.
+        oncall export                    Prints the plan in force.
         migrate                          Brings the database up to date without starting.
         audit verify                     Checks that no line of the history has been changed or taken out.
 

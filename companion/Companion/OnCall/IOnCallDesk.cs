@@ -13,6 +13,9 @@ public interface IOnCallDesk
     /// <summary>How a team's alerts of each severity press, defaults included, the gravest first.</summary>
     IReadOnlyList<PolicyView> Policies(Team? team);
 
+    /// <summary>A person's duties as an iCalendar file.</summary>
+    string CalendarOf(string person);
+
     /// <summary>How each channel is doing.</summary>
     ValueTask<IReadOnlyList<ChannelView>> ChannelsAsync(CancellationToken cancel);
 

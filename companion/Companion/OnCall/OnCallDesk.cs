@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Settings;
@@ -29,6 +28,8 @@ internal sealed class OnCallDesk(
             return new PolicyView(severity, policy ?? DefaultPolicies.For(severity, limits), policy is null);
         })];
     }
+
+    public string CalendarOf(string person) => CalendarFeed.Of(Plan, person, time.GetUtcNow());
 
     public async ValueTask<IReadOnlyList<ChannelView>> ChannelsAsync(CancellationToken cancel)
     {
@@ -71,45 +72,15 @@ internal sealed class OnCallDesk(
 
     public async ValueTask<Sentence?> ImportAsync(string json, Actor who)
     {
-        OnCallPlan plan;
-        try
-        {
-            plan = PlanJson.Read(json);
-        }
-        catch (JsonException error)
-        {
-            return new($"Filen kan ikke leses: {error.Message}", $"The file cannot be read: {error.Message}");
-        }
-
         await using var db = await databases.CreateDbContextAsync();
-        var users = await db.Users.AsNoTracking().ToDictionaryAsync(user => user.UserName!, user => user.Id, StringComparer.OrdinalIgnoreCase);
-        var unknown = plan.People.Select(person => person.Id).FirstOrDefault(name => !users.ContainsKey(name));
-        if (unknown is not null)
-        {
-            return new(
-                $"Det finnes ingen bruker «{unknown}». Lag brukeren først, eller rett navnet.",
-                $"There is no user '{unknown}'. Add the user first, or put the name right.");
-        }
-
-        var named = PlanJson.Named(plan, name => users.GetValueOrDefault(name, name));
-        if (named.People.Select(person => ContactCheck.Fault(person.Contacts)).FirstOrDefault(fault => fault is not null) is { } wrong)
-        {
-            return wrong;
-        }
-
-        // People who are users and not in the file stay whom everybody is; who is in it has the contacts it says.
-        return await ChangeAsync(who, "imported", now => (named with
-        {
-            Centres = now.Centres,
-            People = [.. named.People, .. now.People.Where(person => person.Active && named.People.All(other => other.Id != person.Id)).Select(person => person with { Contacts = [] })],
-        }, null));
+        var (file, fault) = PlanFile.Read(json, db);
+        return file is null ? fault : await ChangeAsync(who, PlanFile.Imported, now => (PlanFile.InPlaceOf(now, file), null));
     }
 
     public async ValueTask<string> ExportAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var users = await db.Users.AsNoTracking().ToDictionaryAsync(user => user.Id, user => user.UserName!, cancel);
-        return PlanJson.Write(PlanJson.Named(Plan, id => users.GetValueOrDefault(id, id)) with { Centres = [] });
+        return PlanFile.Write(Plan, db);
     }
 
     private ValueTask<Sentence?> ChangeRotaAsync(string rota, Actor who, string what, Func<OnCallPlan, Rota, (Rota? Rota, Sentence? Refusal)> change)

@@ -1,8 +1,8 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.OnCall;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.OnCall;
 
@@ -20,22 +20,28 @@ internal sealed class PlanWork(OnCallBook book, string byId, string byName, stri
     /// <summary>Why it was refused, or null; known once the work is done.</summary>
     public Sentence? Refusal { get; private set; }
 
-    public override void Execute(HomeTransaction transaction)
+    public override void Execute(HomeTransaction transaction) => Refusal = Change(transaction.Db, book, transaction.Now);
+
+    /// <summary>Does it in a transaction of the caller's.</summary>
+    /// <returns>Why not, or null when done.</returns>
+    public Sentence? Change(CompanionDb db, OnCallBook now, DateTimeOffset at)
     {
-        var db = transaction.Db;
-        var row = db.OnCallPlans.AsNoTracking().OrderByDescending(plan => plan.Version).FirstOrDefault();
         // With the names of today, and who has left, as everybody sees it.
-        var (next, refusal) = change(book.Read(db).Plan);
-        Refusal = refusal ?? (next is not null && PlanCheck.Faults(next) is [var fault, ..] ? fault : null);
-        if (Refusal is not null || next is null)
+        var (version, plan) = now.Read(db);
+        var (next, refusal) = change(plan);
+        if ((refusal ?? (next is not null && PlanCheck.Faults(next) is [var fault, ..] ? fault : null)) is { } why)
         {
-            return;
+            return why;
         }
 
-        var version = (row?.Version ?? 0) + 1;
-        db.OnCallPlans.Add(new OnCallPlanRow { Version = version, At = transaction.Now, By = byId, What = what, Body = PlanJson.Write(next) });
-        new AuditTrail(db).Append(History, null, transaction.Now, "planChanged", byName, device, $"version {version}: {what}", byId);
-        db.SaveChanges();
+        if (next is not null)
+        {
+            db.OnCallPlans.Add(new OnCallPlanRow { Version = version + 1, At = at, By = byId, What = what, Body = PlanJson.Write(next) });
+            new AuditTrail(db).Append(History, null, at, "planChanged", byName, device, $"version {version + 1}: {what}", byId);
+            db.SaveChanges();
+        }
+
+        return null;
     }
 
     internal override void Committed(HomeTransaction transaction)

@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Companion.Web.Assets;
 using Hjemvakt.Companion.Web.OnCall;
+using Hjemvakt.Companion.Web.Rotas;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Shell;
 using Hjemvakt.Companion.Web.SignIn;
@@ -52,6 +53,7 @@ public static class WebSetup
         app.MapRazorComponents<App>();
         ShellEndpoints.Map(app);
         OnCallEndpoints.Map(app);
+        CalendarEndpoint.Map(app);
         return app;
     }
 }

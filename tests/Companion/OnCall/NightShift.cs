@@ -16,8 +16,8 @@ internal sealed class NightShift : IAsyncDisposable
 {
     public const string CentreKey = "a key of the centre that is long enough";
 
-    /// <summary>A Monday night, three o'clock in Oslo.</summary>
-    public static readonly DateTimeOffset ThreeAtNight = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+    /// <summary>A Monday night, three o'clock in Oslo. In a year far ahead: a cookie of the past would be thrown away by any browser.</summary>
+    public static readonly DateTimeOffset ThreeAtNight = new(2037, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
     private NightShift(FakeTimeProvider time, FakeCarrier carrier, FakeMailServer mail, TestCompanion companion) => (Time, Carrier, Mail, Companion) = (time, carrier, mail, companion);
 

@@ -19,6 +19,9 @@ public static class OnCallEndpoints
     /// <summary>Maps everything below <c>/oncall</c> that is not the page.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
+        // The link in a message: short, and it says nothing to whoever is not signed in. It shows the card; it answers nothing by itself.
+        app.MapGet("/a/{id:guid}", (Guid id) => Results.LocalRedirect($"/oncall#alert-{id}")).RequireAuthorization(Policies.OnCall);
+
         var onCall = app.MapGroup("/oncall").RequireAuthorization(Policies.OnCall);
 
         onCall.MapGet("/events", (HttpContext http, AlertStream stream) => stream.ServeAsync(http));

@@ -12,6 +12,7 @@ public sealed class Bokmal : Words
     public override string Tag => "nb";
     public override string OwnName => "Norsk";
 
+    public override DutyWords Duty { get; } = new DutyBokmal();
     public override RuleWords Rules { get; } = new RuleBokmal();
 
     public override string Product => "Hjemvakt";

@@ -12,6 +12,7 @@ public sealed class English : Words
     public override string Tag => "en";
     public override string OwnName => "English";
 
+    public override DutyWords Duty { get; } = new DutyEnglish();
     public override RuleWords Rules { get; } = new RuleEnglish();
 
     public override string Product => "Hjemvakt";

@@ -1,0 +1,156 @@
+using System.Net;
+using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Tests.Web;
+using Hjemvakt.Safety.OnCall;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hjemvakt.Companion.Tests.OnCall;
+
+/// <summary>What people see and do on the pages about duty, in a browser without script.</summary>
+public sealed class ThePages
+{
+    [Fact]
+    public async Task Who_is_on_duty_now_and_next_week_and_where_nobody_is()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var liv = await SignInAsync(night);
+        (await liv.ReadAsync("/duty")).ShouldContain("Ingen hull");
+
+        await AgreeAsync(liv, "First", "id-kari", "", "2037-03-04T20:00", "2037-03-05T08:00");
+
+        var page = WebUtility.HtmlDecode(await liv.ReadAsync("/duty"));
+        page.ShouldContain("1 hull i vaktlista");
+        page.ShouldContain("Ingen har vakten");
+        page.ShouldContain("Kari → Ingen");
+        night.OnCall.Plan.Rotas[0].Changes.ShouldHaveSingleItem().By.ShouldBe("id-liv");
+    }
+
+    [Fact]
+    public async Task Taking_a_duty_moves_the_next_alarm_to_who_took_it()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var liv = await SignInAsync(night);
+
+        await AgreeAsync(liv, "First", "", "id-ola", "2037-03-02T02:00", "2037-03-02T08:00");
+        await night.Gateway.AlarmAsync(Wire.Fall(1));
+
+        (await night.Carrier.NextAsync("sms")).IsFor("+4790000002").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_time_that_does_not_exist_is_refused_with_what_to_do_and_what_was_typed_stays()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var liv = await SignInAsync(night);
+
+        var (status, page) = await PostAsync(liv, "take", new() { ["Line"] = "First", ["Leaving"] = "", ["Coming"] = "id-ola", ["From"] = "2037-03-29T02:30", ["Until"] = "2037-03-29T08:00" });
+
+        status.ShouldBe(HttpStatusCode.OK);
+        page.ShouldContain("2037-03-29 02:30 finnes ikke: klokka stilles fram den natta. Velg et annet klokkeslett.");
+        page.ShouldContain("value=\"2037-03-29T02:30\"");
+        night.OnCall.Plan.Rotas[0].Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_duties_are_swapped_and_the_swap_is_taken_back_whole()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var liv = await SignInAsync(night);
+        var plan = night.OnCall.Plan;
+        var (kari, ola) = (DutyOf(plan, DutyLine.First), DutyOf(plan, DutyLine.Second));
+
+        (await PostAsync(liv, "swap", new() { ["One"] = Hjemvakt.Companion.Web.Rotas.DutyStretch.Key(kari), ["Other"] = Hjemvakt.Companion.Web.Rotas.DutyStretch.Key(ola) })).Status.ShouldBe(HttpStatusCode.Found);
+
+        DutyOf(night.OnCall.Plan, DutyLine.First).Person.ShouldBe("id-ola");
+        DutyOf(night.OnCall.Plan, DutyLine.Second).Person.ShouldBe("id-kari");
+        var swap = night.OnCall.Plan.Rotas[0].Changes[0];
+        (await PostAsync(liv, $"undo-{swap.Id}", [])).Status.ShouldBe(HttpStatusCode.Found);
+        DutyOf(night.OnCall.Plan, DutyLine.First).Person.ShouldBe("id-kari");
+        night.OnCall.Plan.Rotas[0].Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Policies_channels_and_how_one_is_reached()
+    {
+        await using var night = await NightShift.BeginAsync(settings: settings => settings with { Voice = null });
+        using var liv = await SignInAsync(night);
+        var page = WebUtility.HtmlDecode(await liv.ReadAsync("/duty/alerting"));
+        page.ShouldContain("førstevakt");
+        page.ShouldContain("teamleder, alle");
+        page.ShouldContain("til noen svarer");
+        page.ShouldContain("Ikke satt opp");
+
+        (await PostAsync(liv, "reach", new() { ["Ntfy"] = "", ["Sms"] = "12", ["Voice"] = "", ["Email"] = "" }, "/duty/alerting")).Page.ShouldContain("«12» er ikke et telefonnummer");
+        (await PostAsync(liv, "reach", new() { ["Ntfy"] = "liv-at-night", ["Sms"] = "+4790000009", ["Voice"] = "", ["Email"] = "liv@example.no" }, "/duty/alerting")).Status.ShouldBe(HttpStatusCode.Found);
+
+        night.OnCall.Plan.FindPerson("id-liv")!.Contacts.Select(contact => contact.Channel).ShouldBe([Channel.Ntfy, Channel.Sms, Channel.Email]);
+    }
+
+    [Fact]
+    public async Task The_link_in_a_message_leads_to_the_card_after_the_sign_in_and_answers_nothing()
+    {
+        await using var night = await NightShift.BeginAsync();
+        await night.Gateway.AlarmAsync(Wire.Fall(1));
+        var message = await night.Carrier.NextAsync("sms");
+        var alert = await night.AlertAsync();
+        message.IsFor($"https://vakt.example.no/a/{alert.Id}").ShouldBeTrue();
+
+        using var stranger = new Visitor(night.Companion.Address, "nb");
+        using var answer = await stranger.GetAsync($"/a/{alert.Id}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.Headers.Location!.ToString().ShouldContain("/sign-in?return=");
+
+        using var liv = await SignInAsync(night);
+        using var card = await liv.GetAsync($"/a/{alert.Id}");
+        card.Headers.Location!.ToString().ShouldBe($"/oncall#alert-{alert.Id}");
+        (await night.AlertAsync()).AwaitsAnswer.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_calendar_shows_ones_own_duties_to_who_has_its_address_and_nothing_to_others()
+    {
+        await using var night = await NightShift.BeginAsync();
+        var key = night.Companion.Services.GetRequiredService<CalendarKeys>().KeyOf("id-kari");
+        using var calendar = new Visitor(night.Companion.Address, "nb");
+
+        var text = await calendar.ReadAsync($"/calendar/{key}.ics");
+        text.ShouldStartWith("BEGIN:VCALENDAR");
+        text.ShouldContain("Førstevakt Nord");
+        text.ShouldContain("DTSTART:20370302T070000Z", Case.Sensitive, "eight o'clock in Oslo, in winter");
+        text.ShouldContain("DTSTART:20370330T060000Z", Case.Sensitive, "eight o'clock in Oslo, in summer");
+        text.ShouldNotContain("Bakvakt");
+        using var guess = await calendar.GetAsync($"/calendar/{key[..^2]}xx.ics");
+        guess.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static Duty DutyOf(OnCallPlan plan, DutyLine line)
+    {
+        var next = new DateTimeOffset(2037, 3, 4, 12, 0, 0, TimeSpan.Zero);
+        return DutyRoster.Between(plan.Rotas[0], line, next, next.AddMinutes(1), plan.Counts).ShouldHaveSingleItem();
+    }
+
+    private static async Task AgreeAsync(Visitor who, string line, string leaving, string coming, string from, string until)
+        => (await PostAsync(who, "take", new() { ["Line"] = line, ["Leaving"] = leaving, ["Coming"] = coming, ["From"] = from, ["Until"] = until })).Status.ShouldBe(HttpStatusCode.Found);
+
+    private static async Task<(HttpStatusCode Status, string Page)> PostAsync(Visitor who, string form, Dictionary<string, string> fields, string path = "/duty")
+    {
+        using var answer = await who.PostAsync(path, new(fields) { ["_handler"] = form }, tokenFrom: path);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    private static async Task<Visitor> SignInAsync(NightShift night)
+    {
+        const string password = "a pass phrase for the night";
+        await using (var scope = night.Companion.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+            (await users.AddPasswordAsync((await users.FindByNameAsync("liv"))!, password)).Succeeded.ShouldBeTrue();
+        }
+
+        var visitor = new Visitor(night.Companion.Address, "nb");
+        (await visitor.SignInAsync("liv", password)).Headers.Location.ShouldNotBeNull();
+        return visitor;
+    }
+}
