@@ -104,7 +104,7 @@ internal sealed class NightShift : IAsyncDisposable
     }
 
     /// <summary>The open alert of Berit's home.</summary>
-    public async Task<AlertView> AlertAsync() => (await Companion.Desk.OpenAsync(TestCompanion.Soon)).Single(alert => alert.HomeId == "berit");
+    public async Task<AlertView> AlertAsync() => (await Companion.Desk.OpenAsync(TestCompanion.Soon)).Single(alert => alert is { HomeId: "berit", Severity: Severity.Critical });
 
     /// <summary>Waits until the alert's timeline is so.</summary>
     public async Task<AlertView> AlertOnceAsync(Func<AlertView, bool> fits)

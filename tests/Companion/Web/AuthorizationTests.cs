@@ -72,6 +72,6 @@ public sealed class AuthorizationTests
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Distinct();
 
-        open.ShouldBe(["/assets/{build}/{name}", "/sign-in", "/language", "/health/live", "/health/ready", "/metrics"], ignoreOrder: true);
+        open.ShouldBe(["/assets/{build}/{name}", "/sign-in", "/language", "/health/live", "/health/ready", "/metrics", "/calendar/{key}.ics"], ignoreOrder: true);
     }
 }

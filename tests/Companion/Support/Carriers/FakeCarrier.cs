@@ -68,8 +68,20 @@ internal sealed class FakeCarrier : IAsyncDisposable
         }
     }
 
-    /// <summary>The next message to any server.</summary>
-    public async Task<Carried> NextAsync() => await arrived.Reader.ReadAsync(TestCompanion.Soon);
+    /// <summary>The next message about a critical alert, to any server.</summary>
+    public async Task<Carried> NextCriticalAsync()
+    {
+        while (true)
+        {
+            var message = await arrived.Reader.ReadAsync(TestCompanion.Soon);
+            if (message.IsCritical)
+            {
+                return message;
+            }
+
+            passed.Add(message);
+        }
+    }
 
     /// <summary>What was passed over or has not been looked at.</summary>
     public IReadOnlyList<Carried> Rest()
@@ -120,5 +132,8 @@ internal sealed class FakeCarrier : IAsyncDisposable
 /// <summary>A request as a carrier got it.</summary>
 internal sealed record Carried(string Server, string Body, Dictionary<string, string> Headers)
 {
+    /// <summary>About a fall or a call for help, and not about what ails the companion or a gateway meanwhile.</summary>
+    public bool IsCritical => IsFor("kritisk");
+
     public bool IsFor(string address) => Body.Contains(address, StringComparison.Ordinal);
 }
