@@ -14,6 +14,12 @@ internal sealed record AlertFeedback(
 {
     private const int LongestName = 100;
 
+    /// <summary>
+    /// Whether the home is told: only of what somebody there has set off. A lamp that says "help is coming" because a battery is low, or
+    /// that wakes a person who sleeps in, does harm (docs/decisions/0115).
+    /// </summary>
+    public static bool IsForTheHome(AlertKind kind) => kind is AlertKind.Help or AlertKind.Fall;
+
     public static AlertFeedback Of(Alert alert) => Of(alert.Id, alert.Kind, alert.State, alert.HolderName);
 
     public static AlertFeedback Of(Guid id, AlertKind kind, AlertState state, string? holder)

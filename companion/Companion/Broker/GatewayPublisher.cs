@@ -40,6 +40,11 @@ internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<G
 
         foreach (var step in committed.Steps)
         {
+            if (!AlertFeedback.IsForTheHome(step.Alert.Kind))
+            {
+                continue;
+            }
+
             var feedback = AlertFeedback.Of(step.Alert).ToJson();
             foreach (var gatewayId in connections.InHome(step.Alert.HomeId))
             {

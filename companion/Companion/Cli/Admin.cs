@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
@@ -160,7 +161,7 @@ internal static class Admin
         return database;
     }
 
-    private static ServiceProvider Services(CompanionSettings settings)
+    internal static ServiceProvider Services(CompanionSettings settings)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -169,6 +170,7 @@ internal static class Admin
         services.AddDatabase(Ready(settings));
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
+        services.AddSingleton<IHomePlans, PlansOnDisk>();
         services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddStaffSignIn();
         return services.BuildServiceProvider();

@@ -63,6 +63,13 @@ internal static class CompanionProgram
             case ["home", "add", var home]:
                 await Admin.AddHomeAsync(settings, line, home);
                 return Done;
+            case ["home", "plan", var home]:
+                await HomeCommands.ShowPlanAsync(Admin.Services(settings), home);
+                return Done;
+            case ["home", "plan", var home, var file]:
+                return await HomeCommands.SetPlanAsync(Admin.Services(settings), home, file) ? Done : Failed;
+            case ["home", "pause", var home]:
+                return await HomeCommands.PauseAsync(Admin.Services(settings), line, home) ? Done : Failed;
             case ["gateway", "enrol", var home, var gateway]:
                 await Admin.EnrolAsync(settings, home, gateway);
                 return Done;

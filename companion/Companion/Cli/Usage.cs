@@ -9,6 +9,9 @@ internal static class Usage
         run                              Starts the companion. The default.
         home add ID --name NAME --resident NAME --address ADDRESS [--time-zone ZONE] [--room POINT=ROOM …]
                                          Adds a home, or brings its card up to date. POINT is a sensor's id.
+        home plan HOME [FILE]            Sets a home's plan from a JSON file, or prints the one there is.
+        home pause HOME --until "YYYY-MM-DD HH:MM" [--from …] [--reason hospital|holiday|technician|other] [--critical-too yes]
+                                         Pauses a home's rules, in the home's local time. The pause ends by itself.
         gateway enrol HOME GATEWAY       Enrols a gateway, or gives it a new secret. Prints the secret, once.
         gateway certificate GATEWAY SHA256
                                          Binds a client certificate to a gateway, by its SHA-256 thumbprint.

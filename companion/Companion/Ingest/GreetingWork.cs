@@ -36,8 +36,9 @@ internal sealed class GreetingWork(string gatewayId) : HomeWork
             .OrderByDescending(a => a.ResolvedAt).Take(MostEnded)
             .Select(a => new { a.Id, a.Kind })
             .AsEnumerable()
+            .Where(a => AlertFeedback.IsForTheHome(a.Kind))
             .Select(a => AlertFeedback.Of(a.Id, a.Kind, AlertState.Resolved, null));
         // What has ended first: the lamp should come to rest on what has not.
-        transaction.Greetings.Add(new Greeting(gatewayId, [.. ended.Reverse(), .. transaction.Home(gateway.HomeId).Alerts.Select(AlertFeedback.Of)]));
+        transaction.Greetings.Add(new Greeting(gatewayId, [.. ended.Reverse(), .. transaction.Home(gateway.HomeId).Alerts.Where(alert => AlertFeedback.IsForTheHome(alert.Kind)).Select(AlertFeedback.Of)]));
     }
 }

@@ -8,6 +8,7 @@ namespace Hjemvakt.Showroom.Homes;
 /// <param name="Gateway">The id of the gateway that stands in it.</param>
 /// <param name="Story">The resident's story by language tag (<c>nb</c>, <c>en</c>).</param>
 /// <param name="Points">The sensors by the ids that commissioning gave them.</param>
+/// <param name="Plan">What the rules watch, as the companion takes it.</param>
 public sealed record HomeFile(
     string Id,
     string Gateway,
@@ -16,7 +17,8 @@ public sealed record HomeFile(
     string Address,
     string TimeZone,
     IReadOnlyDictionary<string, string> Story,
-    IReadOnlyList<HomePoint> Points)
+    IReadOnlyList<HomePoint> Points,
+    JsonElement Plan)
 {
     private static readonly string[] Shown = ["berit", "amir", "solveig"];
 

@@ -1,6 +1,8 @@
 using Hjemvakt.Companion;
 using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;
@@ -31,6 +33,13 @@ public static class PreparedFolder
             {
                 Rooms = home.Points.ToDictionary(point => point.Id, point => point.Room),
             });
+            var planned = await ActivatorUtilities.CreateInstance<PlansOnDisk>(companion)
+                .SetAsync(home.Id, PlanJson.Read(home.Plan.GetRawText()), null, new Actor("showroom", "showroom"));
+            if (!planned.Done)
+            {
+                throw new InvalidOperationException($"The plan of home '{home.Id}' cannot stand: {string.Join(' ', planned.Faults)}");
+            }
+
             secrets.Add(await companion.GetRequiredService<IGatewayRegistry>().EnrolAsync(home.Id, home.Gateway));
         }
 

@@ -31,7 +31,7 @@ internal sealed class HomePlans(HomeWriter writer, IDbContextFactory<CompanionDb
 }
 
 /// <summary>Plans without a running companion, or beside one: the one that runs looks for changes now and then.</summary>
-internal sealed class PlansOnDisk(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IHomePlans
+public sealed class PlansOnDisk(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IHomePlans
 {
     public async Task<StoredPlan> FindAsync(string homeId, CancellationToken cancel = default)
     {

@@ -29,7 +29,14 @@ public static class AlertText
         [.. alerts.OrderBy(a => a.Rank()).ThenByDescending(a => a.Severity).ThenBy(a => a.OccurredAt).ThenBy(a => a.Id)];
 
     /// <summary>As <c>Fall på badet</c>.</summary>
-    public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, Room.Of(alert));
+    public static string Title(this AlertView alert, Words words) => words.Happened(alert.Kind, HasPlace(alert.Kind) ? Room.Of(alert) : null);
+
+    /// <summary>Why it is an alert, in one sentence, or null where its kind says it all.</summary>
+    public static string? Why(this AlertView alert, Words words) => alert.Reason is { } reason ? words.Rules.Why(alert.Kind, reason, words.Place) : null;
+
+    // Of what is told by a sensor but is not about its room, the room would mislead.
+    private static bool HasPlace(AlertKind kind) => kind is AlertKind.Fall or AlertKind.Help or AlertKind.DoorAtNight or AlertKind.DoorLeftOpen
+        or AlertKind.LongBathroom or AlertKind.Cold or AlertKind.Freezing or AlertKind.Hot;
 
     /// <summary>Where it stands, in a word. What was answered long ago and has been reported again is unanswered once more.</summary>
     public static string Standing(this AlertView alert, Words words) =>

@@ -126,6 +126,13 @@ public sealed class Bokmal : Words
     public override string At => "kl.";
     public override string Source(string source) => source switch
     {
+        "door" => "Dørføler",
+        "air" => "Romføler",
+        "habits" => "Det som er vanlig her",
+        "presence" => "Tilstedeværelse",
+        "gateway" => "Sentralen i hjemmet",
+        "companion" => "Vaktserveren",
+        "plan" => "Hjemmets plan",
         "radar" => "Radar",
         "wearable" => "Fallsensor på kroppen",
         "mat" => "Fallmatte",

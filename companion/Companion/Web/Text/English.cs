@@ -126,6 +126,13 @@ public sealed class English : Words
     public override string At => "at";
     public override string Source(string source) => source switch
     {
+        "door" => "Door contact",
+        "air" => "Room sensor",
+        "habits" => "What is usual here",
+        "presence" => "Presence",
+        "gateway" => "The gateway",
+        "companion" => "The on-call server",
+        "plan" => "The home's plan",
         "radar" => "Radar",
         "wearable" => "Worn fall sensor",
         "mat" => "Fall mat",
