@@ -21,7 +21,7 @@ public sealed class MeasurementRule : IRule
     {
         foreach (var planned in home.Plan.Plan.Measurements)
         {
-            yield return Next(home, planned, home.Now);
+            yield return Due(home, planned, home.Now - home.Time("grace"));
         }
     }
 
@@ -34,7 +34,7 @@ public sealed class MeasurementRule : IRule
         }
 
         // Taken on a day, it is that day's, early or late. A reading of last week that comes today is none of today's.
-        var tomorrow = Next(home, planned, home.Plan.NextDay(record.OccurredAt));
+        var tomorrow = Due(home, planned, home.Plan.NextDay(record.OccurredAt) - TimeSpan.FromMilliseconds(1));
         return tomorrow.Due > watch.Due || watch.Raised && record.OccurredAt >= watch.Since ? Verdict.Watching(tomorrow) : Verdict.Nothing;
     }
 
@@ -46,7 +46,8 @@ public sealed class MeasurementRule : IRule
         }
 
         var by = due.Due!.Value - home.Time("grace");
-        var next = Next(home, planned, home.Now);
+        var passed = home.Now - home.Time("grace");
+        var next = Due(home, planned, by > passed ? by : passed);
         return Verdict.Watching(due with { Due = next.Due, Raised = true }) with
         {
             Finding = new Finding(
@@ -67,11 +68,7 @@ public sealed class MeasurementRule : IRule
         return null;
     }
 
-    // The first deadline after a moment, the grace included; it is watched from the day's beginning.
-    private Watch Next(in RuleView home, PlannedMeasurement planned, DateTimeOffset after)
-    {
-        var grace = home.Time("grace");
-        var by = home.Plan.Next(planned.By, after - grace - TimeSpan.FromMilliseconds(1));
-        return new Watch(Card.Name, planned.Measure, after, by + grace);
-    }
+    // The first time after a moment at which it is to be done, the grace included.
+    private Watch Due(in RuleView home, PlannedMeasurement planned, DateTimeOffset after)
+        => new(Card.Name, planned.Measure, after, home.Plan.Next(planned.By, after) + home.Time("grace"));
 }

@@ -1,0 +1,267 @@
+using Hjemvakt.Safety.Homes.Plans;
+
+namespace Hjemvakt.Safety.Tests.Rules;
+
+public sealed class TechnicalMatters
+{
+    public static TheoryData<RecordBody, AlertKind, string> AtOnce => new()
+    {
+        { new Tamper(), AlertKind.Tamper, "tamper" },
+        { new SensorHealth(false, "no answer"), AlertKind.SensorFault, "sensor-fault" },
+        { new Power(true, 20), AlertKind.BatteryLow, "battery-low" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AtOnce))]
+    public void What_is_told_at_once_is_technical_and_silent_when_its_rule_is_off(RecordBody body, AlertKind kind, string rule)
+    {
+        var home = new PlannedHome();
+        home.Happen("living-room-air", body);
+        (home.Only.Kind, home.Only.Severity).ShouldBe((kind, Severity.Technical));
+
+        var off = new PlannedHome(plan: PlannedHome.Off(rule));
+        off.Happen("living-room-air", body);
+        off.State.Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_wish_to_be_called_is_moderate()
+    {
+        var home = new PlannedHome();
+        home.Happen("bedside-button", new ContactWish());
+
+        (home.Only.Kind, home.Only.Severity).ShouldBe((AlertKind.ContactWish, Severity.Moderate));
+    }
+
+    [Fact]
+    public void Three_minutes_without_a_word_are_no_contact_and_a_word_ends_it()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        home.Wait(TimeSpan.FromSeconds(170));
+        home.Notice(new Heard("gw-1"));
+        home.Wait(TimeSpan.FromSeconds(180) - TimeSpan.FromMilliseconds(1));
+        home.State.Alerts.ShouldBeEmpty();
+
+        home.Wait(TimeSpan.FromMilliseconds(1));
+        (home.Only.Kind, home.Only.Severity, home.Only.Point).ShouldBe((AlertKind.NoContact, Severity.Technical, "gw-1"));
+
+        home.Notice(new Heard("gw-1"));
+        home.Only.ClearedAt.ShouldBe(home.Now);
+        home.Only.AwaitsAnswer.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Contact_that_comes_and_goes_all_night_is_one_alert_that_presses_only_when_it_stays_away()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        for (var flap = 0; flap < 50; flap++)
+        {
+            home.Wait(TimeSpan.FromMinutes(4));
+            home.Notice(new Heard("gw-1"));
+        }
+
+        home.Raised.ShouldHaveSingleItem();
+        home.Events.Count(e => e.What is AlertEventKind.Asked or AlertEventKind.Escalated).ShouldBeLessThan(3, "nobody is asked fifty times");
+
+        home.Wait(TimeSpan.FromMinutes(14));
+        home.Only.AwaitsAnswer.ShouldBeTrue("it has stayed away, and nobody has answered");
+        home.Only.Round.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Two_gateways_are_in_contact_when_both_are()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        home.Notice(new Heard("gw-2"));
+        home.Wait(TimeSpan.FromMinutes(4));
+        home.Only.Kind.ShouldBe(AlertKind.NoContact);
+
+        home.Notice(new Heard("gw-1"));
+        home.Only.ClearedAt.ShouldBeNull();
+        home.Notice(new Heard("gw-2"));
+        home.Only.ClearedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void While_the_companion_was_down_no_gateway_was_silent()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        home.Restart(TimeSpan.FromHours(5), new LastHeard("gw-1", home.Now));
+        home.Wait(TimeSpan.FromSeconds(179));
+        home.State.Alerts.ShouldBeEmpty();
+
+        home.Wait(TimeSpan.FromSeconds(2));
+        home.Only.Kind.ShouldBe(AlertKind.NoContact);
+    }
+
+    [Fact]
+    public void A_door_whose_limit_passed_while_the_companion_was_down_waits_for_what_the_gateway_has_kept()
+    {
+        var home = new PlannedHome();
+        home.Door(true);
+        home.Restart(TimeSpan.FromHours(1));
+        home.Wait(TimeSpan.FromMinutes(1));
+        home.Door(false, at: home.Now - TimeSpan.FromMinutes(55));
+        home.Wait(TimeSpan.FromHours(1));
+
+        home.State.Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_power_cut_counts_when_it_has_lasted_two_minutes_and_ends_with_the_mains()
+    {
+        var home = new PlannedHome();
+        home.Happen("gateway", new Power(false, 97));
+        home.Wait(TimeSpan.FromSeconds(119));
+        home.State.Alerts.ShouldBeEmpty();
+        home.Wait(TimeSpan.FromSeconds(1));
+        (home.Only.Kind, home.Only.Severity, home.Only.Reason!.Value).ShouldBe((AlertKind.MainsLost, Severity.Technical, 97m));
+
+        home.Happen("gateway", new Power(true, 95));
+        home.Only.ClearedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_blink_of_the_grid_is_nothing()
+    {
+        var home = new PlannedHome();
+        home.Happen("gateway", new Power(false, 97));
+        home.Wait(TimeSpan.FromSeconds(100));
+        home.Happen("gateway", new Power(true, 97));
+        home.Wait(TimeSpan.FromHours(1));
+
+        home.State.Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_battery_that_hovers_is_one_alert_and_ends_when_it_is_charged()
+    {
+        var home = new PlannedHome();
+        foreach (var percent in new[] { 21, 20, 22, 19, 29 })
+        {
+            home.Happen("gateway", new Power(true, percent));
+        }
+
+        home.Raised.ShouldHaveSingleItem();
+        home.Only.ClearedAt.ShouldBeNull();
+        home.Happen("gateway", new Power(true, 30));
+        home.Only.ClearedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_sensor_that_says_nothing_for_four_hours_is_silent_and_its_gateways_silence_explains_it()
+    {
+        var plan = PlannedHome.Plan with { Rules = HomePlan.None.Rules };
+        var home = new PlannedHome(plan: plan);
+        home.Air(21m);
+        home.Wait(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
+        home.State.Alerts.ShouldBeEmpty();
+        home.Wait(TimeSpan.FromSeconds(1));
+        (home.Only.Kind, home.Only.Point, home.Only.Severity).ShouldBe((AlertKind.SensorSilent, "living-room-air", Severity.Technical));
+        home.Air(21m);
+        home.Only.ClearedAt.ShouldNotBeNull();
+
+        var cut = new PlannedHome(plan: plan);
+        cut.Notice(new Heard("gw-1"));
+        cut.Air(21m);
+        cut.Wait(TimeSpan.FromHours(6));
+        cut.Open.ShouldBe([AlertKind.NoContact]);
+    }
+
+    [Fact]
+    public void A_hole_that_lasts_a_minute_is_told_unless_the_line_is_cut_and_ends_when_it_fills()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        home.Notice(new Hole("gw-1", RecordStream.Routine, 5, 7));
+        home.Wait(TimeSpan.FromSeconds(30));
+        home.Notice(new Hole("gw-1", RecordStream.Routine, 5, 7));
+        home.Wait(TimeSpan.FromSeconds(29));
+        home.State.Alerts.ShouldBeEmpty();
+        home.Wait(TimeSpan.FromSeconds(1));
+        (home.Only.Kind, home.Only.Severity).ShouldBe((AlertKind.SequenceHole, Severity.Technical));
+        home.Only.Reason!.Detail!.ShouldContain("5–7");
+
+        home.Notice(new HoleFilled("gw-1", RecordStream.Routine));
+        home.Only.ClearedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void What_the_gateway_had_to_evict_is_told()
+    {
+        var home = new PlannedHome();
+        home.Happen("gateway", new Gap(10, 20, "store full"));
+
+        home.Only.Kind.ShouldBe(AlertKind.SequenceHole);
+        home.Only.Reason!.Detail.ShouldBe("10–20: store full");
+    }
+
+    [Fact]
+    public void A_number_that_is_used_again_is_told()
+    {
+        var home = new PlannedHome();
+        home.Notice(new NumberReused("gw-1", 3));
+
+        (home.Only.Kind, home.Only.Severity, home.Only.Point).ShouldBe((AlertKind.NumberReused, Severity.Technical, "gw-1"));
+    }
+
+    [Theory]
+    [InlineData(ClockNote.Ahead, true)]
+    [InlineData(ClockNote.BeforeEnrolment, true)]
+    [InlineData(ClockNote.Unset, false)]
+    [InlineData(ClockNote.Derived, false)]
+    public void A_clock_that_is_wrong_is_told_and_one_that_was_never_set_is_not_wrong(ClockNote note, bool told)
+    {
+        var home = new PlannedHome();
+        home.Happen("front-door", new Door(false), clock: note);
+        home.Open.ShouldBe(told ? [AlertKind.ClockWrong] : []);
+        if (told)
+        {
+            home.Door(true);
+            home.Only.ClearedAt.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void A_month_without_a_test_alarm_is_told_and_the_test_ends_it()
+    {
+        var home = new PlannedHome();
+        home.Wait(TimeSpan.FromDays(34));
+        home.Happen("bedside-button", new TestAlarm());
+        home.Wait(TimeSpan.FromDays(34.9));
+        home.State.Alerts.ShouldBeEmpty();
+        home.Wait(TimeSpan.FromDays(0.2));
+        (home.Only.Kind, home.Only.Severity).ShouldBe((AlertKind.TestMissing, Severity.Technical));
+
+        home.Happen("bedside-button", new TestAlarm());
+        home.Only.ClearedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_rule_that_fails_on_its_own_deadline_is_reported_and_does_not_spin()
+    {
+        var engine = new HomeEngine(AlertLimits.Default, [new FailingRule()]);
+        var now = PlannedHome.Wall("2026-01-15 12:00");
+        var home = engine.Notice(HomeState.Empty("berit"), new Heard("gw-1"), now).Home;
+
+        var ticked = engine.Tick(home, now + TimeSpan.FromMinutes(1));
+
+        ticked.Intents.OfType<ReportRuleFailure>().ShouldHaveSingleItem().Rule.ShouldBe("failing");
+        ticked.Home.NextDue.ShouldBe(now + TimeSpan.FromMinutes(11));
+    }
+
+    private sealed class FailingRule : IRule
+    {
+        public RuleCard Card { get; } = new("failing", "", "");
+
+        public Verdict Judge(in RuleView home, HomeRecord record) => Verdict.Nothing;
+
+        public Verdict Judge(in RuleView home, HomeNotice notice) => Verdict.Watching(new Watch(Card.Name, "", home.Now, home.Now));
+
+        public Verdict Tick(in RuleView home, Watch due) => throw new InvalidOperationException("It is broken.");
+    }
+}
