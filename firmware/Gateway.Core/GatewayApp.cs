@@ -1,6 +1,8 @@
 using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Lifecycle;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
@@ -10,7 +12,7 @@ namespace Hjemvakt.Gateway;
 /// <summary>
 /// The whole gateway, composed: hand in settings and a board, call <see cref="Turn"/> for ever.
 /// <code>
-/// var app = new GatewayApp(settings, board);   // reads the store; start the board's inputs after this
+/// var app = new GatewayApp(settings, files, board);   // reads the store; start the board's inputs after this
 /// while (true) { app.Wait(app.Turn()); }
 /// </code>
 /// <para>Creates no thread. Everything is decided inside <see cref="Turn"/> on the caller's thread; only <see cref="Inputs"/> and the
@@ -18,6 +20,8 @@ namespace Hjemvakt.Gateway;
 /// </summary>
 public sealed class GatewayApp : IAlertListener
 {
+    private const int RestartLookMs = 1000;
+
     private readonly IBoard _board;
     private readonly IWakeSignal _wake;
     private readonly RecordOutbox _outbox;
@@ -27,22 +31,38 @@ public sealed class GatewayApp : IAlertListener
     private readonly AlertBoard _alerts = new AlertBoard();
     private readonly UnreachedReminder _reminder = new UnreachedReminder();
     private readonly HomeSensors _sensors;
+    private readonly CommandDesk _commands;
+    private readonly HealthWatch _health;
+    private readonly bool _safe;
+    private string? _restart;
 
-    public GatewayApp(GatewaySettings settings, IBoard board)
+    /// <param name="settings">As they were read.</param>
+    /// <param name="files">Where they were read from.</param>
+    /// <param name="board">Everything outside.</param>
+    public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board)
     {
         _board = board;
         _wake = board.Wake;
-        _outbox = new RecordOutbox(board.Store, board.Clock);
+        var clock = new WallClock(board.Clock);
+        _outbox = new RecordOutbox(board.Store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), board.Diagnostics.ResetReason);
+        var sick = _outbox.Boots.Sick > HealthWatch.SickBoots;
+        HelpOnly = sick;
+        _safe = sick || files.Fault.Length > 0;
         _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
         Inputs = new Inputs(settings.Points, board.Clock, _wake);
-        _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, false);
-        _link = new GatewayLink(settings, board, _outbox, this, _wake);
+        _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, sick);
+        _commands = new CommandDesk(board.Store, _outbox.Boots, files, clock, _sensors, _panel);
+        _link = new GatewayLink(settings, board, _outbox, this, _commands, clock, sick ? "restarts" : files.Fault);
+        _health = new HealthWatch(_outbox.Boots, files, _link, board.Network, clock.UptimeMs, sick);
         Mirror();
     }
 
     /// <summary>Where the board hands in what happens at the home's points. Any thread.</summary>
     public readonly Inputs Inputs;
+
+    /// <summary>Too many starts have come to nothing: nothing but what a person calls with is listened to.</summary>
+    public readonly bool HelpOnly;
 
     /// <summary>True while the gateway has an open connection to the companion. Any thread.</summary>
     public bool CompanionReached;
@@ -71,7 +91,14 @@ public sealed class GatewayApp : IAlertListener
         due = Earlier(due, _link.Turn(now));
         due = Earlier(due, Tell(now));
         Mirror();
-        return due;
+        _restart ??= now >= _commands.RestartAt ? _commands.RestartWhy : _health.Turn(now);
+        if (_restart != null)
+        {
+            Restart(now);
+            return Earlier(due, now + RestartLookMs);
+        }
+
+        return Earlier(due, _commands.RestartAt);
     }
 
     /// <summary>Blocks the main loop until something has come in or uptime has reached <paramref name="until"/> (as <see cref="Turn"/> gave it).</summary>
@@ -103,6 +130,17 @@ public sealed class GatewayApp : IAlertListener
 
     private static long Earlier(long a, long b) => a < b ? a : b;
 
+    /// <summary>Not while the resident may still want to take an alarm back: nobody would listen to the button meanwhile.</summary>
+    private void Restart(long now)
+    {
+        if (!_desk.CanCancel(now))
+        {
+            _outbox.Flush(now);
+            _outbox.Boots.Well();
+            _board.Restart(_restart!);
+        }
+    }
+
     private long Tell(long now)
     {
         _desk.Turn(now);
@@ -114,7 +152,8 @@ public sealed class GatewayApp : IAlertListener
             _panel.Signal(BuzzerSignal.NobodyReached);
         }
 
-        _panel.Show(LampRule.Choose(_board.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest));
+        var pattern = LampRule.Choose(_board.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest);
+        _panel.Show(LampRule.Instead(pattern, waiting, now < _commands.TestUntil, _safe));
         _panel.Sound();
         return due;
     }

@@ -31,4 +31,8 @@ public interface IBoard
 
     /// <summary>Opens the serial line to a radar. Never throws: a line that cannot be opened stays silent, and silence is told.</summary>
     IRadarPort OpenLine(PointSettings point);
+
+    /// <summary>Restarts the chip and leaves word why, for the next start. Does not return on a chip.</summary>
+    /// <param name="why">Begins with a <see cref="BootBook.Kind"/> if it is to be counted.</param>
+    void Restart(string why);
 }

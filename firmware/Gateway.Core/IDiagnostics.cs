@@ -9,7 +9,7 @@ public interface IDiagnostics
     /// <summary>Which board this is, as <c>esp32-s3</c> or <c>virtual</c>.</summary>
     string Board { get; }
 
-    /// <summary>Why it last started, as <c>power</c>, <c>command</c>, <c>supervisor</c> or <c>unknown</c>.</summary>
+    /// <summary>Why it last started, as <c>power</c>, <c>command</c> or <c>stuck link</c>: see <see cref="Outbox.BootBook.Kind"/>.</summary>
     string ResetReason { get; }
 
     /// <summary>Free managed heap in bytes now.</summary>

@@ -16,6 +16,12 @@ public sealed class Firmware
     private const long SoonMs = 30000;
     private const int PauseMs = 10000;
 
+    // It waits for a minute at most; then flash may have to be tidied.
+    private const int MainLoopMs = 180000;
+
+    // They are looked at four times a second, by the one thread of all timers.
+    private const int PinsMs = 60000;
+
     private readonly GpioController _pins;
 
     public Firmware(GpioController pins) => _pins = pins;
@@ -37,9 +43,9 @@ public sealed class Firmware
         {
             var soon = Environment.TickCount64 < SoonMs;
 
-            // The console is where a technician looks when a new gateway does not come up; the note is what the service sees when it does.
+            // The console is for who stands before it; the note is what the service sees at the next start.
             Console.WriteLine("Stopped: " + unhandled.GetType().Name + ": " + unhandled.Message);
-            RestartNote.Leave("unhandled " + unhandled.GetType().Name);
+            RestartNote.Leave("crash " + unhandled.GetType().Name);
             if (soon)
             {
                 Thread.Sleep(PauseMs);
@@ -51,15 +57,24 @@ public sealed class Firmware
 
     private void RunMainLoop()
     {
-        var settings = SettingsFile.Load();
+        var files = SettingsFile.Open();
+        var settings = files.Load(Pins.HelpButton);
+        if (files.Fault.Length > 0)
+        {
+            // The console is where a technician looks when a new gateway does not come up.
+            Console.WriteLine("The settings cannot be used: " + files.Fault);
+        }
+
         var board = new Esp32Board(_pins, settings);
         Board = board;
-        var app = new GatewayApp(settings, board);
+        var app = new GatewayApp(settings, files, board);
         App = app;
-        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, false).Start();
+        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, board.Supervisor.Watch("pins", PinsMs), app.HelpOnly).Start();
+        var pulse = board.Supervisor.Watch("main", MainLoopMs);
         board.Start();
         while (true)
         {
+            pulse.Beat();
             app.Wait(app.Turn());
         }
     }

@@ -35,6 +35,15 @@ public static class ReplyDecoder
             var m = new Members(document.RootElement);
             var reply = new CommandReply(m.Text("id", 1, 64), m.Boolean("ok"), Encoding.UTF8.GetString(payload.Span));
             m.OptionalText("why", 1, 200);
+            m.OptionalBoolean("flash");
+            if (m.Has("points"))
+            {
+                m.Object("points");
+            }
+
+            m.OptionalInteger("u", 0);
+            m.OptionalInteger("t", 0);
+            m.OptionalInteger("drift", -int.MaxValue, int.MaxValue);
             return (reply, null);
         }
         catch (JsonException error)

@@ -65,6 +65,17 @@ public static class StatusDecoder
         var queue = m.Object("queue");
         queue.Integer("alarm", 0, int.MaxValue);
         queue.Integer("routine", 0, int.MaxValue);
+        if (m.Has("restarts"))
+        {
+            var restarts = m.Object("restarts");
+            foreach (var kind in (ReadOnlySpan<string>)["power", "crash", "stuck", "silence", "settings", "command"])
+            {
+                restarts.OptionalInteger(kind, 0, int.MaxValue);
+            }
+        }
+
+        m.OptionalInteger("drift", -int.MaxValue, int.MaxValue);
+        m.OptionalText("safe", 1, 64);
         m.OptionalBoolean("mains");
         m.OptionalInteger("batt", 0, 100);
         m.OptionalText("ip", 2, 45);

@@ -13,7 +13,9 @@ namespace Hjemvakt.Gateway.Config;
 /// </summary>
 public sealed class SettingsReader
 {
-    private const int MaxBytes = 16384;
+    /// <summary>A longer file is refused.</summary>
+    internal const int MaxBytes = JsonMerge.MaxBytes;
+
     private const int MaxWifi = 4;
     private const int DefaultPort = 8883;
 

@@ -25,4 +25,7 @@ public enum BuzzerSignal
 
     /// <summary>An alarm waits and the service cannot be reached: use another way if you can. Repeated while it lasts.</summary>
     NobodyReached = 7,
+
+    /// <summary>A technician has asked the gateway to show itself.</summary>
+    Test = 8,
 }

@@ -26,4 +26,10 @@ public enum LampPattern
 
     /// <summary>A person is on the way to the home.</summary>
     OnTheWay = 7,
+
+    /// <summary>Something is wrong with the settings, or starts have failed again and again: help calls work, a technician is needed.</summary>
+    SafeMode = 8,
+
+    /// <summary>A technician has asked the gateway to show itself.</summary>
+    Test = 9,
 }

@@ -10,6 +10,7 @@ namespace Hjemvakt.Gateway.Feedback;
 /// <item>Otherwise noNetwork or noCompanion.</item>
 /// <item>Otherwise ok.</item>
 /// </list>
+/// While the gateway is tested or in safe mode it shows that instead of the last two, as long as no alarm waits.
 /// </summary>
 public static class LampRule
 {
@@ -38,4 +39,12 @@ public static class LampRule
             _ => online ? LampPattern.Ok : unreached,
         };
     }
+
+    /// <summary>What is shown instead, when nothing is that the resident must see.</summary>
+    /// <param name="chosen">What would be shown otherwise.</param>
+    /// <param name="alarmWaiting">An alarm has no receipt yet.</param>
+    /// <param name="test">A technician has asked the gateway to show itself.</param>
+    /// <param name="safe">The gateway is in safe mode, or its settings are broken.</param>
+    public static LampPattern Instead(LampPattern chosen, bool alarmWaiting, bool test, bool safe) =>
+        alarmWaiting || chosen > LampPattern.NoCompanion ? chosen : test ? LampPattern.Test : safe ? LampPattern.SafeMode : chosen;
 }

@@ -7,7 +7,29 @@ namespace Hjemvakt.Gateway.Feedback;
 public static class LampTable
 {
     /// <summary>How many patterns there are; they are numbered from 0.</summary>
-    public const int Count = 8;
+    public const int Count = 10;
+
+    private const byte Dark = (byte)LampColour.Dark;
+    private const byte Green = (byte)LampColour.Green;
+    private const byte Yellow = (byte)LampColour.Yellow;
+    private const byte Red = (byte)LampColour.Red;
+    private const byte Blue = (byte)LampColour.Blue;
+    private const int Columns = 3;
+
+    // Pattern, colour, steps of 50 ms.
+    private static readonly byte[] Table =
+    [
+        0, Dark, 20,
+        1, Green, 2, 1, Dark, 98,
+        2, Yellow, 20, 2, Dark, 20,
+        3, Yellow, 4, 3, Dark, 4, 3, Yellow, 4, 3, Dark, 28,
+        4, Red, 3, 4, Dark, 3,
+        5, Red, 20, 5, Dark, 10,
+        6, Blue, 20, 6, Dark, 10,
+        7, Blue, 100,
+        8, Yellow, 40, 8, Red, 6,
+        9, Red, 6, 9, Green, 6, 9, Blue, 6,
+    ];
 
     /// <summary>The pattern's name in the contract between gateway, virtual home and pictures: <c>off</c>, <c>ok</c>, <c>noNetwork</c>…</summary>
     public static string Name(LampPattern pattern) => pattern switch
@@ -19,19 +41,24 @@ public static class LampTable
         LampPattern.AlarmReceived => "alarmReceived",
         LampPattern.SomebodyHasIt => "somebodyHasIt",
         LampPattern.OnTheWay => "onTheWay",
+        LampPattern.SafeMode => "safeMode",
+        LampPattern.Test => "test",
         _ => "off",
     };
 
     /// <summary>The steps of one round; the last is followed by the first again.</summary>
-    public static LampStep[] Steps(LampPattern pattern) => pattern switch
+    public static LampStep[] Steps(LampPattern pattern)
     {
-        LampPattern.Ok => [new LampStep(LampColour.Green, 100), new LampStep(LampColour.Dark, 4900)],
-        LampPattern.NoNetwork => [new LampStep(LampColour.Yellow, 1000), new LampStep(LampColour.Dark, 1000)],
-        LampPattern.NoCompanion => [new LampStep(LampColour.Yellow, 200), new LampStep(LampColour.Dark, 200), new LampStep(LampColour.Yellow, 200), new LampStep(LampColour.Dark, 1400)],
-        LampPattern.AlarmSent => [new LampStep(LampColour.Red, 150), new LampStep(LampColour.Dark, 150)],
-        LampPattern.AlarmReceived => [new LampStep(LampColour.Red, 1000), new LampStep(LampColour.Dark, 500)],
-        LampPattern.SomebodyHasIt => [new LampStep(LampColour.Blue, 1000), new LampStep(LampColour.Dark, 500)],
-        LampPattern.OnTheWay => [new LampStep(LampColour.Blue, 5000)],
-        _ => [new LampStep(LampColour.Dark, 1000)],
-    };
+        var steps = new LampStep[BuzzerTable.Rows(Table, Columns, (int)pattern)];
+        var next = 0;
+        for (var i = 0; i < Table.Length; i += Columns)
+        {
+            if (Table[i] == (int)pattern)
+            {
+                steps[next++] = new LampStep((LampColour)Table[i + 1], Table[i + 2] * 50);
+            }
+        }
+
+        return steps;
+    }
 }

@@ -45,6 +45,9 @@ public sealed class JsonReader
         Nothing = 6,
     }
 
+    /// <summary>Where the next token is looked for: behind a name's colon, behind a value.</summary>
+    internal int Position => _position;
+
     /// <summary>The name or text just read, unescaped.</summary>
     public string Text => _length == 0 ? "" : Encoding.UTF8.GetString(_data, _start, _length);
 

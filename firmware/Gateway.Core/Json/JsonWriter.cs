@@ -68,6 +68,16 @@ public sealed class JsonWriter
         Quoted(value);
     }
 
+    /// <summary>A value that is JSON already: these bytes as they are.</summary>
+    public void Raw(byte[] json, int from, int to)
+    {
+        Separate();
+        for (var i = from; i < to; i++)
+        {
+            Put((char)json[i]);
+        }
+    }
+
     public void Flag(bool value)
     {
         Separate();

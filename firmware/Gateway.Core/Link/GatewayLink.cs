@@ -1,4 +1,6 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Lifecycle;
 using Hjemvakt.Gateway.Outbox;
 
 namespace Hjemvakt.Gateway.Link;
@@ -23,6 +25,9 @@ public sealed class GatewayLink
     private readonly IBoard _board;
     private readonly RecordOutbox _outbox;
     private readonly IAlertListener _alerts;
+    private readonly CommandDesk _commands;
+    private readonly WallClock _clock;
+    private readonly string _safe;
     private readonly Topics _topics;
     private readonly LinkInbox _inbox;
     private readonly LinkTarget _target;
@@ -43,23 +48,37 @@ public sealed class GatewayLink
     private long _receiptAt;
     private long _due;
 
-    public GatewayLink(GatewaySettings settings, IBoard board, RecordOutbox outbox, IAlertListener alerts, IWakeSignal wake)
+    /// <param name="safe">Why the gateway is in safe mode, for the heartbeat; empty when it is not.</param>
+    public GatewayLink(GatewaySettings settings, IBoard board, RecordOutbox outbox, IAlertListener alerts, CommandDesk commands, WallClock clock, string safe)
     {
         _settings = settings;
         _board = board;
         _outbox = outbox;
         _alerts = alerts;
+        _commands = commands;
+        _clock = clock;
+        _safe = safe;
         _topics = new Topics(settings.Id);
-        _inbox = new LinkInbox(wake, _topics.Receipt);
+        _inbox = new LinkInbox(board.Wake, _topics.Receipt);
         _target = new LinkTarget(settings.BrokerHost, settings.BrokerPort, settings.BrokerTls, settings.Id, settings.Secret, _topics.Status, StatusMessage.Will);
         var seed = Backoff.Seed(settings.Id, outbox.Boot);
         _alarm = new StreamSender(outbox.Alarm, _topics.Alarm, 4, 5000, seed + 1);
         _routine = new StreamSender(outbox.Routine, _topics.Routine, 1, 15000, seed + 2);
         _retry = new Backoff(FirstRetryMs, seed + 3);
         _alarmsSeen = outbox.Alarm.Receipted;
+        HeardAt = clock.UptimeMs;
     }
 
     public LinkPhase Phase;
+
+    /// <summary>The companion has accepted a connection in this boot.</summary>
+    internal bool Reached;
+
+    /// <summary>The companion has sent a receipt in this boot.</summary>
+    internal bool Receipts;
+
+    /// <summary>Uptime at which a receipt came, or none was owed; when the boot began while it has seen neither.</summary>
+    internal long HeardAt;
 
     /// <summary>Why the last connection ended or could not be made, for the log; empty when none has yet.</summary>
     public string LastEnd = "";
@@ -115,7 +134,7 @@ public sealed class GatewayLink
             _retry.Reset();
         }
 
-        if (_settings.BrokerTls && _board.Clock.UnixMs == 0 && now - _networkUpAt < ClockMs)
+        if (_settings.BrokerTls && _clock.UnixMs == 0 && now - _networkUpAt < ClockMs)
         {
             // Certificates have dates; without the time every handshake fails.
             DueAt(now + LookMs);
@@ -155,6 +174,7 @@ public sealed class GatewayLink
     private void GoOnline(long now)
     {
         Phase = LinkPhase.Online;
+        Reached = true;
         _failures = 0;
         _networkSeenAt = now;
         _receiptAt = now;
@@ -189,6 +209,8 @@ public sealed class GatewayLink
         if (receipt != null)
         {
             _receiptAt = now;
+            HeardAt = now;
+            Receipts = true;
             _alarm.Receipt(receipt.Alarm, now);
             _routine.Receipt(receipt.Routine, now);
         }
@@ -226,11 +248,12 @@ public sealed class GatewayLink
         }
         else if (message.Topic.Length > _topics.Command.Length && message.Topic.Substring(0, _topics.Command.Length) == _topics.Command)
         {
-            var id = CommandMessage.ReadId(message.Payload);
-            if (id != null && Phase == LinkPhase.Online)
+            var name = message.Topic.Substring(_topics.Command.Length);
+            var reply = _commands.Do(name, message.Payload, now);
+            if (reply != null && Phase == LinkPhase.Online)
             {
-                var name = message.Topic.Substring(_topics.Command.Length);
-                _board.Transport.Publish(_topics.Reply + name, CommandMessage.Refusal(id, "this firmware does not know the command"), false);
+                // One that gets lost is asked for again.
+                _board.Transport.Publish(_topics.Reply + name, reply, false);
             }
         }
     }
@@ -245,6 +268,7 @@ public sealed class GatewayLink
         if (!_alarm.Awaits && !_routine.Awaits)
         {
             _receiptAt = now;
+            HeardAt = now;
         }
 
         var fault = _failures >= 2 ? "messages are not acknowledged"
@@ -282,7 +306,7 @@ public sealed class GatewayLink
         if (now >= _heartbeatAt)
         {
             _heartbeatAt = now + HeartbeatMs;
-            _heartbeat = _board.Transport.Publish(_topics.Status, _status.Write(_board.Clock, _outbox, _board.Network, _board.Diagnostics), true);
+            _heartbeat = _board.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe), true);
             if (_heartbeat <= 0)
             {
                 return false;

@@ -12,6 +12,9 @@ public interface INetwork
     /// <summary>Signal strength in dBm, or 0 when unknown (wired, down).</summary>
     int Rssi { get; }
 
+    /// <summary>Behind this network nobody answers: leave it, and try the next one if there is one. Returns at once.</summary>
+    void Renew();
+
     /// <summary>Own address, or an empty string.</summary>
     string Address { get; }
 }

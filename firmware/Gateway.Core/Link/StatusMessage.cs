@@ -10,12 +10,15 @@ public sealed class StatusMessage
     /// <summary>The last will, which the broker sends for a gateway that is gone.</summary>
     public const string Will = "{\"online\":false}";
 
-    private readonly byte[] _buffer = new byte[768];
+    private readonly byte[] _buffer = new byte[1024];
     private readonly JsonWriter _json = new JsonWriter();
 
     /// <summary>The status as it is now.</summary>
-    public byte[] Write(IClock clock, RecordOutbox outbox, INetwork network, IDiagnostics diagnostics)
+    /// <param name="safe">Why the gateway is in safe mode; empty when it is not.</param>
+    public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe)
     {
+        var network = board.Network;
+        var diagnostics = board.Diagnostics;
         _json.Reset(_buffer, 0, _buffer.Length);
         _json.BeginObject();
         _json.Name("online");
@@ -40,6 +43,24 @@ public sealed class StatusMessage
         Number("alarm", outbox.Alarm.Waiting);
         Number("routine", outbox.Routine.Waiting);
         _json.EndObject();
+        _json.Name("restarts");
+        _json.BeginObject();
+        for (var i = 0; i < BootBook.Kinds; i++)
+        {
+            Number(BootBook.Kind(i), outbox.Boots.Restarts(i));
+        }
+
+        _json.EndObject();
+        if (clock.DriftMs != 0)
+        {
+            Number("drift", clock.DriftMs);
+        }
+
+        if (safe.Length > 0)
+        {
+            Text("safe", safe);
+        }
+
         var address = network.Address;
         if (address.Length >= 2)
         {

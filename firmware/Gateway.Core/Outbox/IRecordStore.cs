@@ -26,6 +26,9 @@ public interface IRecordStore
     /// <summary>Adds to the end of an existing file: opened, written and closed in one go.</summary>
     void Append(string name, byte[] data, int offset, int count);
 
+    /// <summary>Gives a file another name, whole or not at all. There must be none of that name.</summary>
+    void Move(string name, string newName);
+
     /// <summary>Removes a file. Does nothing when there is none of that name.</summary>
     void Delete(string name);
 }

@@ -24,12 +24,13 @@ public sealed class RecordOutbox
     private long _retryAt = long.MaxValue;
 
     public RecordOutbox(IRecordStore store, IClock clock)
-        : this(store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine())
+        : this(store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), "")
     {
     }
 
     /// <summary>Opens what is on flash and counts this boot.</summary>
-    public RecordOutbox(IRecordStore store, IClock clock, OutboxLimits alarms, OutboxLimits routine)
+    /// <param name="reason">Why the chip was restarted.</param>
+    public RecordOutbox(IRecordStore store, IClock clock, OutboxLimits alarms, OutboxLimits routine, string reason)
     {
         _clock = clock;
         _dater = new RecordDater(clock);
@@ -38,12 +39,15 @@ public sealed class RecordOutbox
         Routine = new OutboxStream(store, "routine", true, routine, _dater, readBuffer);
         Alarm.Open();
         Routine.Open();
-        Boot = new BootCounter(store).Next(Alarm.BootSeen > Routine.BootSeen ? Alarm.BootSeen : Routine.BootSeen);
+        Boots = new BootBook(store, Alarm.BootSeen > Routine.BootSeen ? Alarm.BootSeen : Routine.BootSeen, reason);
         _dater.Boot = Boot;
     }
 
+    /// <summary>What boots leave for each other.</summary>
+    public readonly BootBook Boots;
+
     /// <summary>Number of this boot, the <c>b</c> of its records.</summary>
-    public readonly int Boot;
+    public int Boot => Boots.Boot;
 
     public readonly OutboxStream Alarm;
 
@@ -117,7 +121,7 @@ public sealed class RecordOutbox
 
         if (now >= _flushAt)
         {
-            FlushRoutine(now);
+            Flush(now);
         }
 
         if (now >= _retryAt)
@@ -132,7 +136,8 @@ public sealed class RecordOutbox
         return _flushAt < _retryAt ? _flushAt : _retryAt;
     }
 
-    private void FlushRoutine(long now)
+    /// <summary>Brings what is in memory to flash, due or not.</summary>
+    internal void Flush(long now)
     {
         _flushAt = long.MaxValue;
         if (!Routine.Flush() && !(Routine.EvictOldest() && Routine.Flush()))

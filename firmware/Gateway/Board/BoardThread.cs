@@ -35,7 +35,7 @@ public sealed class BoardThread
             why = unhandled.GetType().Name;
         }
 
-        RestartNote.Leave(_name + " thread " + why);
+        RestartNote.Leave("crash " + _name + " " + why);
         Power.RebootDevice();
     }
 }

@@ -7,27 +7,38 @@ using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Radar;
+using nanoFramework.Runtime.Native;
 
 namespace Hjemvakt.Gateway.Board;
 
 /// <summary>The reference board: every part of it that the gateway's behaviour needs, made once.</summary>
 public sealed class Esp32Board : IBoard
 {
+    /// <summary>A name, TCP, TLS and CONNACK, each with the platform's own patience.</summary>
+    private const int LinkMs = 300000;
+
+    /// <summary>One attempt to join takes 30 s, and the platform's own part in it 20 s more.</summary>
+    private const int NetworkMs = 180000;
+
     private readonly WifiNetwork _wifi;
-    private readonly MqttLink _mqtt = new MqttLink();
+    private readonly MqttLink _mqtt;
 
     public Esp32Board(GpioController pins, GatewaySettings settings)
     {
         Lamp = new LampOutput(pins);
-        _wifi = new WifiNetwork(settings.Wifi, Wake);
+        _mqtt = new MqttLink(Supervisor.Watch("link", LinkMs));
+        _wifi = new WifiNetwork(settings.Wifi, Wake, Supervisor.Watch("network", NetworkMs));
         Diagnostics = new BoardDiagnostics(RestartNote.Take());
     }
+
+    /// <summary>Who looks after this board's workers.</summary>
+    public readonly Supervisor Supervisor = new Supervisor();
 
     public IClock Clock { get; } = new SystemClock();
 
     public IWakeSignal Wake { get; } = new BoardWake();
 
-    public IRecordStore Store { get; } = new FlashRecordStore();
+    public IRecordStore Store { get; } = new FlashRecordStore(@"I:\records");
 
     public INetwork Network => _wifi;
 
@@ -55,10 +66,17 @@ public sealed class Esp32Board : IBoard
         return line;
     }
 
-    /// <summary>Starts what runs beside the main loop: the network's thread and the link's.</summary>
+    /// <summary>Starts what runs beside the main loop: the network's thread, the link's and the supervisor.</summary>
     public void Start()
     {
         _wifi.Start();
         _mqtt.Start();
+        Supervisor.Start();
+    }
+
+    public void Restart(string why)
+    {
+        RestartNote.Leave(why);
+        Power.RebootDevice();
     }
 }

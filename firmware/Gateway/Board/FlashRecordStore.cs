@@ -4,24 +4,26 @@ using Hjemvakt.Gateway.Outbox;
 namespace Hjemvakt.Gateway.Board;
 
 /// <summary>
-/// The outbox's files on littlefs. What is written there lasts from Close on and not from Flush, so each member opens, writes and closes;
+/// A folder of files on littlefs: the outbox's, or the settings'. What is written there lasts from Close on and not from Flush, so each member opens, writes and closes;
 /// and since that costs milliseconds, callers write as much at once as they have.
 /// </summary>
 public sealed class FlashRecordStore : IRecordStore
 {
-    private const string Folder = @"I:\records";
+    private readonly string _folder;
 
-    public FlashRecordStore()
+    /// <param name="folder">Made when it is not there; a drive always is.</param>
+    public FlashRecordStore(string folder)
     {
-        if (!Directory.Exists(Folder))
+        _folder = folder;
+        if (folder.Length > 2 && !Directory.Exists(folder))
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
         }
     }
 
     public string[] List()
     {
-        var names = Directory.GetFiles(Folder);
+        var names = Directory.GetFiles(_folder);
         for (var i = 0; i < names.Length; i++)
         {
             names[i] = names[i].Substring(names[i].LastIndexOf('\\') + 1);
@@ -75,7 +77,9 @@ public sealed class FlashRecordStore : IRecordStore
         }
     }
 
-    private static void Write(string name, FileMode mode, byte[] data, int offset, int count)
+    public void Move(string name, string newName) => File.Move(PathOf(name), PathOf(newName));
+
+    private void Write(string name, FileMode mode, byte[] data, int offset, int count)
     {
         using (var file = new FileStream(PathOf(name), mode, FileAccess.Write))
         {
@@ -83,5 +87,5 @@ public sealed class FlashRecordStore : IRecordStore
         }
     }
 
-    private static string PathOf(string name) => Folder + "\\" + name;
+    private string PathOf(string name) => _folder + "\\" + name;
 }

@@ -15,15 +15,18 @@ public sealed class HomeWiring
     private readonly ArrayList _pins = new ArrayList();
     private readonly ArrayList _watched = new ArrayList();
     private readonly AirReader _air;
+    private readonly Pulse _pulse;
     private Timer? _look;
 
     /// <param name="pins">The chip's pins.</param>
     /// <param name="points">The home's points.</param>
     /// <param name="inputs">Where what happens is handed in.</param>
     /// <param name="lines">The serial lines that are open.</param>
+    /// <param name="pulse">Of the timers, which look at the pins.</param>
     /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
-    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, bool helpOnly)
+    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, Pulse pulse, bool helpOnly)
     {
+        _pulse = pulse;
         _air = new AirReader(inputs);
         foreach (var point in points)
         {
@@ -105,6 +108,7 @@ public sealed class HomeWiring
 
     private void LookAtAll(object? state)
     {
+        _pulse.Beat();
         foreach (IWatchedPin pin in _watched)
         {
             pin.Look();

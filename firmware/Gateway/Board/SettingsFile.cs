@@ -1,19 +1,14 @@
-using System;
-using System.IO;
 using Hjemvakt.Gateway.Config;
 
 namespace Hjemvakt.Gateway.Board;
 
-/// <summary>The gateway's settings on flash, put there at commissioning.</summary>
+/// <summary>Where the gateway's settings lie on flash: put there at commissioning, changed by the companion.</summary>
 public static class SettingsFile
 {
-    public const string PathOnFlash = @"I:\gateway.json";
+    public const string PathOnFlash = Drive + "\\" + SettingsFiles.Current;
 
-    /// <exception cref="IOException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">It is wrong; the message says how.</exception>
-    public static GatewaySettings Load()
-    {
-        var settings = SettingsReader.Read(File.ReadAllBytes(PathOnFlash), out var why);
-        return settings ?? throw new ArgumentException(why);
-    }
+    private const string Drive = "I:";
+
+    /// <summary>The settings and those before them.</summary>
+    public static SettingsFiles Open() => new SettingsFiles(new FlashRecordStore(Drive));
 }

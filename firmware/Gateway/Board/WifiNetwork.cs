@@ -22,12 +22,17 @@ public sealed class WifiNetwork : INetwork
 
     private readonly WifiSettings[] _networks;
     private readonly IWakeSignal _wake;
+    private readonly Pulse _pulse;
+    private int _first;
+    private bool _renew;
     private string _address = string.Empty;
 
     /// <param name="networks">Best first; empty when the chip has been told its network by other means.</param>
     /// <param name="wake">Woken when the network comes or goes.</param>
-    public WifiNetwork(WifiSettings[] networks, IWakeSignal wake)
+    /// <param name="pulse">The worker's.</param>
+    public WifiNetwork(WifiSettings[] networks, IWakeSignal wake, Pulse pulse)
     {
+        _pulse = pulse;
         _networks = networks;
         _wake = wake;
     }
@@ -39,6 +44,8 @@ public sealed class WifiNetwork : INetwork
 
     public string Address => _address;
 
+    public void Renew() => _renew = true;
+
     /// <summary>Starts to join.</summary>
     public void Start() => new BoardThread("network", Work).Start();
 
@@ -47,14 +54,19 @@ public sealed class WifiNetwork : INetwork
         while (true)
         {
             StayWhileUp(Join() ? LooksBeforeJoiningAgain : LooksAfterFailure);
+
+            // The best one first, unless nobody answers behind it.
+            _first = _renew ? _first + 1 : 0;
+            _renew = false;
         }
     }
 
     private bool Join()
     {
-        foreach (var network in _networks)
+        for (var i = 0; i < _networks.Length; i++)
         {
-            if (Join(network))
+            _pulse.Beat();
+            if (Join(_networks[(_first + i) % _networks.Length]))
             {
                 return true;
             }
@@ -85,8 +97,9 @@ public sealed class WifiNetwork : INetwork
     private void StayWhileUp(int patience)
     {
         var missed = 0;
-        while (missed < patience)
+        while (missed < patience && !_renew)
         {
+            _pulse.Beat();
             Look();
             missed = IsUp ? 0 : missed + 1;
             Thread.Sleep(LookEveryMs);

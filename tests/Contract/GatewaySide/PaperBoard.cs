@@ -37,6 +37,7 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
     ];
 
     private readonly PaperStore store = new();
+    private readonly SettingsFiles settings = new(new PaperStore());
     private readonly PaperTransport transport = new();
     private readonly Dictionary<string, long> stored = new(StringComparer.Ordinal) { ["alarm"] = 0, ["routine"] = 0 };
 
@@ -135,6 +136,12 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
 
     public IRadarPort OpenLine(PointSettings point) => throw new NotSupportedException("There is no radar on a line on this paper.");
 
+    public void Renew()
+    {
+    }
+
+    void IBoard.Restart(string why) => Restart();
+
     public void Show(LampPattern pattern)
     {
     }
@@ -164,5 +171,5 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
         .DefaultIfEmpty()
         .Max();
 
-    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), this);
+    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), settings, this);
 }

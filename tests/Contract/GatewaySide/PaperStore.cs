@@ -28,6 +28,12 @@ internal sealed class PaperStore : IRecordStore
 
     public void Delete(string name) => files.Remove(name);
 
+    public void Move(string name, string newName)
+    {
+        files.Add(newName, files[name]);
+        files.Remove(name);
+    }
+
     public void Damage(int which, bool whole)
     {
         if (files.Count == 0)

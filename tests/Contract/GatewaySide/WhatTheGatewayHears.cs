@@ -39,7 +39,7 @@ public sealed class WhatTheGatewayHears
     {
         "receipt" => ReceiptMessage.Read(payload),
         "alert" => AlertMessage.Read(payload),
-        "command" => CommandMessage.ReadId(payload),
+        "command" => CommandMessage.Read(payload)?.Id,
         _ => throw new InvalidOperationException(message),
     };
 

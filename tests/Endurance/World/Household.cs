@@ -62,7 +62,7 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
         Board.Time.UptimeMs = (++boots * BootSpan) + 1000;
         bootedAt = Now;
         service.Meet(Board);
-        App = new GatewayApp(SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why), Board);
+        App = new GatewayApp(SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why), new SettingsFiles(new FlashStore()), Board);
         foreach (var (point, active) in levels)
         {
             App.Inputs.Level(point, active);
@@ -78,10 +78,17 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
     /// <summary>Lets time pass, with a turn whenever the gateway asked for one or something came in.</summary>
     public void RunUntil(long end)
     {
-        var offset = Uptime - Now;
         while (true)
         {
             var due = Turn();
+            if (Board.Restarted != null)
+            {
+                // A silent companion, for one. The home's wires stay as they are.
+                Boot();
+                continue;
+            }
+
+            var offset = Uptime - Now;
             var serve = service.Serve(Uptime);
             if (service.LineIsUp && Now - bootedAt >= 3000 && Board.Time.UnixMs == 0)
             {
@@ -103,8 +110,8 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
             }
         }
 
+        Board.Time.UptimeMs += end - Now;
         Now = end;
-        Board.Time.UptimeMs = end + offset;
     }
 
     /// <summary>Time without power.</summary>

@@ -72,10 +72,11 @@ public class MessageTests
     [TestMethod]
     public void A_command_is_known_by_its_id()
     {
-        Assert.AreEqual("c-1", CommandMessage.ReadId(Text.Bytes("{\"x\":[{}],\"id\":\"c-1\"}")));
-        Assert.IsNull(CommandMessage.ReadId(Text.Bytes("{\"x\":1}")));
-        Assert.IsNull(CommandMessage.ReadId(Text.Bytes("{\"id\":\"\"}")));
-        Assert.AreEqual("{\"id\":\"c-1\",\"ok\":false,\"why\":\"no\"}", Text.Of(CommandMessage.Refusal("c-1", "no")));
+        Assert.AreEqual("c-1", CommandMessage.Read(Text.Bytes("{\"x\":[{}],\"id\":\"c-1\"}"))!.Id);
+        Assert.IsNull(CommandMessage.Read(Text.Bytes("{\"x\":1}")));
+        Assert.IsNull(CommandMessage.Read(Text.Bytes("{\"id\":\"\"}")));
+        Assert.IsNull(CommandMessage.Read(Text.Bytes("{\"id\":\"c-1\",\"exp\":\"soon\"}")));
+        Assert.IsNull(CommandMessage.Read(Text.Bytes("{\"id\":\"c-1\",\"id\":\"c-2\"}")));
     }
 
     [TestMethod]

@@ -8,7 +8,7 @@ public static class Drive
 {
     /// <summary>An outbox with segments of a few records, so that little work makes many files.</summary>
     public static RecordOutbox Small(IRecordStore store, IClock clock) =>
-        new RecordOutbox(store, clock, new OutboxLimits(512, 65536, 512, 3072), new OutboxLimits(60, 6144, 512, 3072));
+        new RecordOutbox(store, clock, new OutboxLimits(512, 65536, 512, 3072), new OutboxLimits(60, 6144, 512, 3072), "");
 
     /// <summary>An alarm with a mark to know it by.</summary>
     public static long Alarm(RecordOutbox outbox, string mark)

@@ -10,7 +10,7 @@ internal sealed class FlashFile
         Name = name;
     }
 
-    internal string Name { get; }
+    internal string Name { get; set; }
 
     internal byte[] Data { get; private set; } = new byte[64];
 

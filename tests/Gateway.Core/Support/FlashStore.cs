@@ -119,6 +119,19 @@ public sealed class FlashStore : IRecordStore
         }
     }
 
+    public void Move(string name, string newName)
+    {
+        Writable();
+        var file = Find(name);
+        if (file == null || Find(newName) != null)
+        {
+            throw new IOException("no such file, or there is one already");
+        }
+
+        Step(null);
+        file.Name = newName;
+    }
+
     /// <summary>The power is back.</summary>
     public void PowerOn()
     {

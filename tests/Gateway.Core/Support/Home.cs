@@ -15,7 +15,17 @@ public sealed class Home
     public const string Bed = "bed";
     public const string CallButton = "chair-button";
 
-    private readonly bool _tls;
+    private const int HelpPin = 4;
+
+    private const string SettingsBefore =
+        "{\"id\":\"gw-test\",\"secret\":\"0123456789012345678901\",\"broker\":{\"host\":\"localhost\",\"port\":1883,\"tls\":";
+
+    private const string SettingsAfter =
+        "},\"points\":["
+        + "{\"id\":\"bedside-button\",\"kind\":\"help\",\"pin\":4},{\"id\":\"bathroom-cord\",\"kind\":\"cord\",\"pin\":5},"
+        + "{\"id\":\"front-door\",\"kind\":\"door\",\"pin\":6},{\"id\":\"bathroom-radar\",\"kind\":\"radar\",\"room\":\"bathroom\"},"
+        + "{\"id\":\"bp-1\",\"kind\":\"vital\"},{\"id\":\"hall-motion\",\"kind\":\"motion\",\"pin\":7,\"room\":\"hall\"},"
+        + "{\"id\":\"bed\",\"kind\":\"bed\",\"pin\":15,\"room\":\"bedroom\"},{\"id\":\"chair-button\",\"kind\":\"call\",\"pin\":16,\"room\":\"living-room\"}]}";
 
     public Home()
         : this(new FlashStore(), false)
@@ -24,10 +34,17 @@ public sealed class Home
 
     public Home(FlashStore flash, bool tls)
     {
-        _tls = tls;
+        var settings = Text.Bytes(tls ? SettingsBefore + "true" + SettingsAfter : SettingsBefore + "false" + SettingsAfter);
+        SettingsFlash.Create(SettingsFiles.Current, settings, 0, settings.Length);
         Board = new TestBoard(flash);
-        App = new GatewayApp(Settings(tls), Board);
+        Files = new SettingsFiles(SettingsFlash);
+        App = new GatewayApp(Files.Load(HelpPin), Files, Board);
     }
+
+    /// <summary>The folder with the settings.</summary>
+    public FlashStore SettingsFlash { get; } = new FlashStore();
+
+    public SettingsFiles Files { get; private set; }
 
     public TestBoard Board { get; private set; }
 
@@ -129,19 +146,31 @@ public sealed class Home
     }
 
     /// <summary>The power goes and comes back.</summary>
-    public void Reboot()
+    public void Reboot() => Reboot("power");
+
+    /// <summary>The chip starts again as the gateway has asked.</summary>
+    public void RestartAsAsked()
     {
-        Board.Flash.PowerOn();
-        Board = new TestBoard(Board.Flash);
-        App = new GatewayApp(Settings(_tls), Board);
+        var why = Board.Restarted;
+        Assert.IsNotNull(why, "the gateway wants to be restarted");
+        Reboot(why!);
     }
 
-    private static GatewaySettings Settings(bool tls) => new GatewaySettings(
-        "gw-test",
-        "0123456789012345678901",
-        "localhost",
-        1883,
-        tls,
-        new WifiSettings[0],
-        [new PointSettings(Button, "help", 4), new PointSettings(Cord, "cord", 5), new PointSettings(Door, "door", 6), new PointSettings(Radar, "radar", -1, "bathroom"), new PointSettings("bp-1", "vital", -1), new PointSettings(HallMotion, "motion", 7, "hall"), new PointSettings(Bed, "bed", 15, "bedroom"), new PointSettings(CallButton, "call", 16, "living-room")]);
+    /// <summary>The chip starts again.</summary>
+    /// <param name="reason">What the next start finds as the reason.</param>
+    public void Reboot(string reason)
+    {
+        Board.Flash.PowerOn();
+        SettingsFlash.PowerOn();
+        Board = new TestBoard(Board.Flash) { ResetReason = reason };
+        Files = new SettingsFiles(SettingsFlash);
+        App = new GatewayApp(Files.Load(HelpPin), Files, Board);
+    }
+
+    /// <summary>The companion gives a command.</summary>
+    public void Command(string name, string payload)
+    {
+        Wire.Deliver("hv1/gw-test/command/" + name, payload);
+        Run(0);
+    }
 }

@@ -39,6 +39,12 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, 
 
     public int Wakes { get; private set; }
 
+    /// <summary>Why the gateway wants the chip restarted, or null.</summary>
+    public string? Restarted { get; private set; }
+
+    /// <summary>How often the gateway asked for another network.</summary>
+    public int Renewals { get; private set; }
+
     public IClock Clock => Time;
 
     public IWakeSignal Wake => this;
@@ -63,7 +69,7 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, 
 
     public string Board => "test";
 
-    public string ResetReason => "power";
+    public string ResetReason { get; set; } = "power";
 
     public int HeapFree => 40000;
 
@@ -75,6 +81,10 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, 
     public FakeRadarPort Line { get; } = new FakeRadarPort();
 
     public IRadarPort OpenLine(PointSettings point) => Line;
+
+    public void Renew() => Renewals++;
+
+    public void Restart(string why) => Restarted = why;
 
     public void Show(LampPattern pattern) => Pattern = pattern;
 

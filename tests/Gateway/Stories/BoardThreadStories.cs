@@ -29,7 +29,7 @@ public sealed class BoardThreadStories
 
         await starts.UntilCount(2);
 
-        starts.Entries.ShouldBe(["power", "link thread InvalidOperationException"]);
+        starts.Entries.ShouldBe(["power", "crash link InvalidOperationException"]);
         flash.Peek(@"I:\restart.txt").ShouldBeNull();
     }
 

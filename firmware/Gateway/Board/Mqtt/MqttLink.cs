@@ -11,7 +11,11 @@ public sealed class MqttLink : ILinkTransport
 {
     private readonly object _gate = new object();
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
+    private readonly Pulse _pulse;
     private MqttAttempt? _wanted;
+
+    /// <param name="pulse">The worker's.</param>
+    public MqttLink(Pulse pulse) => _pulse = pulse;
 
     /// <summary>Starts the worker.</summary>
     public void Start() => new BoardThread("link", Work).Start();
@@ -52,6 +56,7 @@ public sealed class MqttLink : ILinkTransport
         MqttAttempt? current = null;
         while (true)
         {
+            _pulse.Beat();
             var wanted = Wanted();
             if (current != wanted)
             {
@@ -62,12 +67,18 @@ public sealed class MqttLink : ILinkTransport
             else if (current != null && current.HasEnded)
             {
                 current.CloseClient();
-                _work.WaitOne();
+                Wait();
             }
             else
             {
-                _work.WaitOne();
+                Wait();
             }
         }
+    }
+
+    private void Wait()
+    {
+        _pulse.Rest();
+        _work.WaitOne();
     }
 }

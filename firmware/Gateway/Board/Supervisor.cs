@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Threading;
+using nanoFramework.Runtime.Native;
+
+namespace Hjemvakt.Gateway.Board;
+
+/// <summary>
+/// Restarts the chip when a worker stands still: no hardware watchdog watches managed code, and nobody is in the home to see it.
+/// It counts its own looks and not the time, because a handshake or a write to flash stops all threads alike, and it with them: when they go on,
+/// everybody gets the chance to beat before it looks again.
+/// </summary>
+public sealed class Supervisor
+{
+    /// <summary>How often it looks, in milliseconds.</summary>
+    public const int LookEveryMs = 5000;
+
+    private readonly ArrayList _pulses = new ArrayList();
+
+    /// <summary>Watches one more worker, from its first look on. Before <see cref="Start"/> only.</summary>
+    /// <param name="name">For the note that the next start finds.</param>
+    /// <param name="limitMs">How long a step of it may take.</param>
+    public Pulse Watch(string name, int limitMs)
+    {
+        var pulse = new Pulse(name, limitMs / LookEveryMs);
+        _pulses.Add(pulse);
+        return pulse;
+    }
+
+    /// <summary>Starts to look.</summary>
+    public void Start() => new BoardThread("supervisor", Work).Start();
+
+    private void Work()
+    {
+        while (true)
+        {
+            Thread.Sleep(LookEveryMs);
+            foreach (Pulse pulse in _pulses)
+            {
+                if (pulse.HasStopped())
+                {
+                    RestartNote.Leave("stuck " + pulse.Name);
+                    Power.RebootDevice();
+                }
+            }
+        }
+    }
+}
