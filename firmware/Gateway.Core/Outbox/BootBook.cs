@@ -54,7 +54,12 @@ public sealed class BootBook
 
         var last = Number(BootAt);
         Bytes.Put32(_page, BootAt, (uint)((seen > last ? seen : last) + 1));
-        Bytes.Put32(_page, SickAt, Bytes.Get32(_page, SickAt) + 1);
+        // Mains that flickers says nothing about the gateway, and must not cost the home its sensors.
+        if (reason != Kind(0) || Sick == 0)
+        {
+            Bytes.Put32(_page, SickAt, (uint)Sick + 1);
+        }
+
         for (var i = 0; i < Kinds; i++)
         {
             var kind = Kind(i);
@@ -70,7 +75,7 @@ public sealed class BootBook
     /// <summary>Number of this boot, 1 or more.</summary>
     public int Boot => Number(BootAt);
 
-    /// <summary>Boots in a row that have not come to anything, this one included until <see cref="Well"/>.</summary>
+    /// <summary>Boots in a row that have not come to anything, for other reasons than power; this one included until <see cref="Well"/>.</summary>
     public int Sick => Number(SickAt);
 
     /// <summary>The name of a kind of restart. The reason that a restart leaves begins with it.</summary>

@@ -28,7 +28,7 @@ public sealed class Esp32Board : IBoard
         Lamp = new LampOutput(pins);
         _mqtt = new MqttLink(Supervisor.Watch("link", LinkMs));
         _wifi = new WifiNetwork(settings.Wifi, Wake, Supervisor.Watch("network", NetworkMs));
-        Diagnostics = new BoardDiagnostics(RestartNote.Take());
+        Diagnostics = new BoardDiagnostics(RestartNote.Take(Clock.UnixMs > 0));
     }
 
     /// <summary>Who looks after this board's workers.</summary>

@@ -21,14 +21,18 @@ public static class RestartNote
         }
     }
 
-    /// <summary>Takes the word that was left; <c>power</c> when there is none, since then nobody asked for the restart.</summary>
-    public static string Take()
+    /// <summary>
+    /// Takes the word that was left. When there is none, the chip's calendar clock tells: it lives through every reset and not through a loss of power,
+    /// so a clock that is set already means that the chip went down without being able to say why.
+    /// </summary>
+    /// <param name="clockIsSet">The calendar clock was set when the chip started.</param>
+    public static string Take(bool clockIsSet)
     {
         try
         {
             if (!File.Exists(PathOnFlash))
             {
-                return "power";
+                return clockIsSet ? "crash of the chip" : "power";
             }
 
             var why = File.ReadAllText(PathOnFlash);

@@ -18,7 +18,7 @@ public sealed class BoardThreadStories
         var starts = new Journal<string>();
         device.PowerOn(() =>
         {
-            starts.Add(RestartNote.Take());
+            starts.Add(RestartNote.Take(false));
             if (starts.Count == 1)
             {
                 new BoardThread("link", () => throw new InvalidOperationException("out of memory, say")).Start();
@@ -40,7 +40,15 @@ public sealed class BoardThreadStories
         flash.Deploy(@"I:\restart.txt", Encoding.UTF8.GetBytes(string.Empty));
         using var bench = new Bench(flash: flash);
 
-        (await bench.Do(RestartNote.Take)).ShouldBe("unknown");
-        (await bench.Do(RestartNote.Take)).ShouldBe("power");
+        (await bench.Do(() => RestartNote.Take(false))).ShouldBe("unknown");
+        (await bench.Do(() => RestartNote.Take(false))).ShouldBe("power");
+    }
+
+    [Fact]
+    public async Task A_chip_that_goes_down_without_a_word_but_not_for_want_of_power_is_told_as_a_crash()
+    {
+        using var bench = new Bench();
+
+        (await bench.Do(() => RestartNote.Take(true))).ShouldBe("crash of the chip");
     }
 }
