@@ -16,8 +16,11 @@ public static class DemoStaff
     /// <summary>The one with the second phone.</summary>
     public const string Second = "Ola";
 
+    /// <summary>The one who leads the team.</summary>
+    public const string Lead = "Liv";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [First, Second];
+    public static IReadOnlyList<string> Names { get; } = [First, Second, Lead];
 
     /// <summary>Makes those who are missing.</summary>
     public static async Task CreateAsync(IServiceProvider services)

@@ -1,6 +1,7 @@
 using Hjemvakt.Companion;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Page;
@@ -22,6 +23,9 @@ public sealed class ShowroomHost : IAsyncDisposable
     /// <summary>The companion's alerts.</summary>
     public IAlertDesk Desk => _companion.Services.GetRequiredService<IAlertDesk>();
 
+    /// <summary>Who is on duty.</summary>
+    public IOnCallDesk OnCall => _companion.Services.GetRequiredService<IOnCallDesk>();
+
     /// <summary>Where the page is.</summary>
     public Uri Address => new($"http://127.0.0.1:{_companion.Services.GetRequiredService<CompanionPorts>().Http}/");
 
@@ -29,10 +33,11 @@ public sealed class ShowroomHost : IAsyncDisposable
     /// <param name="folder">Where companion and gateways keep their data.</param>
     /// <param name="port">Port of the page; 0 picks a free one.</param>
     /// <param name="homes">The homes to show.</param>
+    /// <param name="notifications">Channels beside the page; none when null.</param>
     /// <exception cref="CannotStartException">Something outside the program stands in the way; the message says what.</exception>
-    public static async Task<ShowroomHost> StartAsync(string folder, int port, IReadOnlyList<HomeFile> homes)
+    public static async Task<ShowroomHost> StartAsync(string folder, int port, IReadOnlyList<HomeFile> homes, NotificationSettings? notifications = null)
     {
-        var settings = new CompanionSettings { DataFolder = Path.Combine(folder, "companion"), HttpPort = port, MqttPort = 0 };
+        var settings = new CompanionSettings { DataFolder = Path.Combine(folder, "companion"), HttpPort = port, MqttPort = 0, Notifications = notifications ?? new NotificationSettings() };
         var host = new ShowroomHost(CompanionHost.Build(settings, AddShowroom));
         try
         {

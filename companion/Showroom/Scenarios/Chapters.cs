@@ -59,6 +59,25 @@ public static class Chapters
         timeline.Tell();
     }
 
+    /// <summary>A stored alert once it is so; looked for anew at each change that the phone hears of.</summary>
+    public static Task<StoredAlert> StoredOnceAsync(Stage stage, Timeline timeline, string what, Func<StoredAlert, bool> fits, CancellationToken cancel) =>
+        timeline.WithinAsync(
+            what,
+            async guarded =>
+            {
+                while (true)
+                {
+                    var seen = stage.Phone.Alerts.Count;
+                    if ((await stage.Stored.AllAsync(guarded)).FirstOrDefault(fits) is { } alert)
+                    {
+                        return alert;
+                    }
+
+                    await stage.Phone.Alerts.FirstAsync(seen, _ => true, guarded);
+                }
+            },
+            cancel);
+
     /// <summary>Presses a button of the card, until the phone has seen what comes of it.</summary>
     public static Task<Sighting<AlertPush>> PressAsync(
         Stage stage, Timeline timeline, Guid alert, string button, string becomes, CancellationToken cancel, params (string, string)[] fields) =>

@@ -16,6 +16,8 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         ["fall"] = (runner, folder, repeat, cancel) => runner.FallsAsync(folder, repeat, cancel),
         ["help-cancel"] = (runner, folder, repeat, cancel) => runner.EachAsync("help-cancel", HelpCancelScenario.PlayAsync, folder, repeat, cancel),
         ["offline-then-fall"] = (runner, folder, repeat, cancel) => runner.EachAsync("offline-then-fall", OfflineThenFallScenario.PlayAsync, folder, repeat, cancel),
+        ["escalation"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("escalation", EscalationScenario.PlayAsync, folder, repeat, cancel),
+        ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
         ["restart-mid-alert"] = (runner, folder, repeat, cancel) => runner.RestartsAsync(folder, repeat, cancel),
     };
 
@@ -66,6 +68,18 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
             var timeline = new Timeline(name, run, output);
             await using var set = await StageSet.InProcessAsync(FolderOf(folder, name, run), HomeFile.ReadAll(), timeline, cancel);
             await play(set.Stage, set.Stage.Actors[0], timeline, cancel);
+        }
+    }
+
+    private async Task WithCarriersAsync(
+        string name, Func<Stage, Actor, Carriers, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
+    {
+        for (var run = 1; run <= repeat; run++)
+        {
+            var timeline = new Timeline(name, run, output);
+            await using var carriers = await Carriers.OpenAsync(TimeProvider.System);
+            await using var set = await StageSet.InProcessAsync(FolderOf(folder, name, run), HomeFile.ReadAll(), timeline, cancel, carriers);
+            await play(set.Stage, set.Stage.Actors[0], carriers, timeline, cancel);
         }
     }
 

@@ -22,10 +22,17 @@ public sealed class StageSet : IAsyncDisposable
 
     /// <summary>The whole showroom in this process, all its homes on stage.</summary>
     /// <param name="timeline">Takes what goes wrong while the stage is set.</param>
-    public static Task<StageSet> InProcessAsync(string folder, IReadOnlyList<HomeFile> homes, Timeline timeline, CancellationToken cancel) =>
+    /// <param name="carriers">The carriers that the people on duty are reached over; null when they have the page and nothing else.</param>
+    public static Task<StageSet> InProcessAsync(
+        string folder, IReadOnlyList<HomeFile> homes, Timeline timeline, CancellationToken cancel, Carriers? carriers = null) =>
         SetAsync(folder, async set =>
         {
-            var showroom = set.Own(await ShowroomHost.StartAsync(folder, port: 0, homes));
+            var showroom = set.Own(await ShowroomHost.StartAsync(folder, port: 0, homes, carriers?.Settings));
+            if (carriers is not null && await showroom.OnCall.ImportAsync(DemoPlan.Json, new Hjemvakt.Companion.Alerts.Actor("showroom", "showroom")) is { } fault)
+            {
+                throw new InvalidOperationException(fault.English);
+            }
+
             var actors = showroom.Board.Homes.Select(home => new Actor(home.File, home.Virtual, TimeProvider.System)).ToList();
             await set.PutOnStageAsync(actors, showroom.Address, timeline, cancel);
         });

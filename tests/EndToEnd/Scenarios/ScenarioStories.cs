@@ -68,6 +68,27 @@ public sealed class ScenarioStories : IDisposable
         told.Detail("companion killed").ShouldBe("SIGKILL");
     }
 
+    [Fact]
+    public async Task Nobody_answers_and_three_people_are_asked_in_order_over_two_channels()
+    {
+        var ended = await PlayAsync("--scenario", "escalation");
+
+        var told = ToldTimeline.Read(ended.Lines, "escalation", 1);
+        told.ShouldTell("event", "stored", "alert raised", "Kari is asked by push message", "Ola is asked by text message", "Liv is asked by text message", "acknowledged", "exactly one alert");
+        told.Ms("Ola is asked by text message").ShouldBeGreaterThanOrEqualTo(15_000);
+        told.Ms("Liv is asked by text message").ShouldBeGreaterThanOrEqualTo(30_000);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_down_gives_way_to_the_next_and_is_an_alert_in_itself()
+    {
+        var ended = await PlayAsync("--scenario", "channel-down");
+
+        var told = ToldTimeline.Read(ended.Lines, "channel-down", 1);
+        told.ShouldTell("event", "stored", "alert raised", "push message refused", "text message instead", "acknowledged");
+        told.Detail("technical alert raised").ShouldBe("ChannelDown");
+    }
+
     public void Dispose() => _temporary.Delete(recursive: true);
 
     private async Task<ShowroomProgram.Ended> PlayAsync(params string[] arguments)

@@ -1,0 +1,34 @@
+using Hjemvakt.Safety.Alerts;
+
+namespace Hjemvakt.Showroom.Scenarios;
+
+/// <summary>The push server is down when somebody falls: the text message goes out at once, and that the channel is down is an alert of its own.</summary>
+public static class ChannelDownScenario
+{
+    /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
+    public static async Task PlayAsync(Stage stage, Actor actor, Carriers carriers, Timeline timeline, CancellationToken cancel)
+    {
+        carriers.BreakDown(Carriers.Ntfy);
+        var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
+        timeline.Event("event", await actor.FallAsync(cancel));
+        var alert = await Chapters.ReachesThePhoneAsync(stage, actor, timeline, news, pictures, Timeline.Patience, cancel);
+
+        await timeline.StepAsync("push message refused", Message(carriers, new CarriedMessage(Carriers.Ntfy, DemoPlan.Kari, false)), cancel, null, "alert raised");
+        await timeline.StepAsync("text message instead", Message(carriers, new CarriedMessage(Carriers.Sms, DemoPlan.KariAlso, true)), cancel, null, "push message refused");
+        timeline.Must(timeline["text message instead"] - timeline["push message refused"] < TimeSpan.FromSeconds(5), "the next channel was not used at once");
+
+        var technical = await Chapters.StoredOnceAsync(stage, timeline, "the technical alert", one => one.Kind == AlertKind.ChannelDown, cancel);
+        timeline.Note("technical alert raised", technical.StoredAt, technical.Kind.ToString(), "push message refused");
+        timeline.Tell();
+
+        var stored = await Chapters.StoredOnceAsync(
+            stage, timeline, "the text message on the timeline", one => one.Id == alert.Id && one.Timeline.Any(line => line is { What: "sent", Device: "Sms" }), cancel);
+        timeline.Must(stored.Timeline.Any(line => line is { What: "notSent", Device: "Ntfy" }), "the timeline does not tell that the push message failed");
+        await Chapters.PressAsync(stage, timeline, alert.Id, "acknowledge", "acknowledged", cancel);
+        await Chapters.NoteTransitionAsync(stage, timeline, alert.Id, ("acknowledged", "acknowledged"), "text message instead", cancel);
+        timeline.Tell();
+    }
+
+    private static Func<CancellationToken, Task<Sighting<CarriedMessage>>> Message(Carriers carriers, CarriedMessage expected)
+        => cancel => carriers.Messages.FirstAsync(0, message => message == expected, cancel);
+}
