@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hjemvakt.Gateway.Board;
 using Hjemvakt.Gateway.Board.Mqtt;
 using Hjemvakt.Gateway.Sensing;
@@ -6,9 +7,20 @@ using Hjemvakt.Host.StandIns.Flash;
 
 namespace Hjemvakt.VirtualHome;
 
-/// <summary>What a technician puts on a gateway's flash before it goes into a home.</summary>
+/// <summary>What a technician wires, and puts on a gateway's flash, before it goes into a home.</summary>
 internal static class Commissioning
 {
+    public const int RadarUart = 1;
+    public const int RadarRx = 13;
+    public const int RadarTx = 14;
+    public const int RadarHeight = 240;
+    public const int AirAddress = 0x76;
+    public const int MotionPin = 10;
+    public const int BedPin = 11;
+    public const int MainsPin = 12;
+    public const int DoorChannel = 0;
+    public const int BatteryChannel = 1;
+
     public static void Deploy(FlashChip flash, SimulatedHomeOptions options)
     {
         var tls = options.BrokerAuthority is not null;
@@ -18,18 +30,59 @@ internal static class Commissioning
             secret = options.Secret,
             broker = new { host = options.BrokerHost, port = options.BrokerPort, tls },
             wifi = new[] { new { ssid = "hjem", password = "not-a-secret-of-anybody" } },
-            points = new[]
-            {
-                new { id = options.Points.HelpButton, kind = PointKind.Help, pin = Pins.HelpButton },
-                new { id = options.Points.PullCord, kind = PointKind.Cord, pin = Pins.PullCord },
-                new { id = options.Points.FrontDoor, kind = PointKind.Door, pin = Pins.FrontDoor },
-                new { id = options.Points.Radar, kind = PointKind.Radar, pin = Pins.RadarFall },
-            },
+            points = PointsOf(options.Points).ToArray(),
         };
         flash.Deploy(SettingsFile.PathOnFlash, JsonSerializer.SerializeToUtf8Bytes(settings));
         if (tls)
         {
             flash.Deploy(BrokerAuthority.PathOnFlash, options.BrokerAuthority!);
         }
+    }
+
+    private static IEnumerable<JsonObject> PointsOf(VirtualPoints points)
+    {
+        yield return Point(points.HelpButton, PointKind.Help, "bedroom", ("pin", Pins.HelpButton));
+        yield return Point(points.PullCord, PointKind.Cord, "bathroom", ("pin", Pins.PullCord));
+        yield return points.DoorLoop
+            ? Point(points.FrontDoor, PointKind.Door, "hall", ("adc", DoorChannel))
+            : Point(points.FrontDoor, PointKind.Door, "hall", ("pin", Pins.FrontDoor));
+        yield return points.RadarModel is { } model
+            ? Point(points.Radar, PointKind.Radar, "bathroom", ("model", model), ("uart", RadarUart), ("rx", RadarRx), ("tx", RadarTx), ("height", RadarHeight))
+            : Point(points.Radar, PointKind.Radar, "bathroom", ("pin", Pins.RadarFall));
+        if (points.Air is { } air)
+        {
+            yield return Point(air, PointKind.Env, "living-room", ("address", AirAddress));
+        }
+
+        if (points.Motion is { } motion)
+        {
+            yield return Point(motion, PointKind.Motion, "hall", ("pin", MotionPin));
+        }
+
+        if (points.Bed is { } bed)
+        {
+            yield return Point(bed, PointKind.Bed, "bedroom", ("pin", BedPin));
+        }
+
+        if (points.Pendant is { } pendant)
+        {
+            yield return Point(pendant, PointKind.Wearable, "");
+        }
+
+        if (points.Power is { } power)
+        {
+            yield return Point(power, PointKind.Power, "hall", ("pin", MainsPin), ("adc", BatteryChannel));
+        }
+    }
+
+    private static JsonObject Point(string id, string kind, string room, params (string Name, JsonNode Value)[] more)
+    {
+        var point = new JsonObject { ["id"] = id, ["kind"] = kind, ["room"] = room };
+        foreach (var (name, value) in more)
+        {
+            point[name] = value;
+        }
+
+        return point;
     }
 }

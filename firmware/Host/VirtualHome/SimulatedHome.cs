@@ -1,6 +1,7 @@
 using Hjemvakt.Gateway;
 using Hjemvakt.Gateway.Board;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Host.StandIns.Flash;
 using Hjemvakt.Host.StandIns.Simulation;
 
@@ -36,6 +37,7 @@ public sealed class SimulatedHome : IVirtualHome
         _radar = new Hand(Device, Pins.RadarFall, heldLevel: true);
         _feed = new PictureFeed(picture => Changed?.Invoke(picture));
         Device.Pins.Drive(Pins.FrontDoor, high: false);
+        Equipment = new Equipment(Device, options.Points, InputsNow);
         Device.CameToRest += Look;
     }
 
@@ -47,6 +49,9 @@ public sealed class SimulatedHome : IVirtualHome
 
     /// <summary>The board inside, for those who want to break more than a home usually does.</summary>
     public SimulatedDevice Device { get; }
+
+    /// <summary>What else there is in the home.</summary>
+    public Equipment Equipment { get; }
 
     /// <inheritdoc/>
     public HomePicture Picture
@@ -89,7 +94,13 @@ public sealed class SimulatedHome : IVirtualHome
     }
 
     /// <inheritdoc/>
-    public void FallInBathroom() => _radar.HoldFor(RadarHolds);
+    public void FallInBathroom()
+    {
+        if (!Equipment.FallBeforeRadar())
+        {
+            _radar.HoldFor(RadarHolds);
+        }
+    }
 
     /// <inheritdoc/>
     public void PressHelp() => _helpButton.HoldFor(ShortPress);
@@ -105,7 +116,11 @@ public sealed class SimulatedHome : IVirtualHome
             _doorOpen = open;
         }
 
-        Device.Pins.DriveBouncing(Pins.FrontDoor, high: open, bounces: 3);
+        if (!Equipment.SetFrontDoor(open))
+        {
+            Device.Pins.DriveBouncing(Pins.FrontDoor, high: open, bounces: 3);
+        }
+
         Look();
     }
 
@@ -114,9 +129,18 @@ public sealed class SimulatedHome : IVirtualHome
     {
         _helpButton.Dispose();
         _radar.Dispose();
+        Equipment.Dispose();
         var ended = Device.CutPower();
         Device.Dispose();
         await ended;
+    }
+
+    private Inputs? InputsNow()
+    {
+        lock (_gate)
+        {
+            return ReferenceEquals(Device.Boot, _firmwareBoot) ? _firmware?.App?.Inputs : null;
+        }
     }
 
     private void RunFirmware()

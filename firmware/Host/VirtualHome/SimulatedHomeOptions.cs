@@ -36,4 +36,25 @@ public sealed record VirtualPoints
 
     /// <summary>The fall radar.</summary>
     public string Radar { get; init; } = "bathroom-radar";
+
+    /// <summary>Its model, when it hangs on a serial line: see <see cref="Gateway.Sensing.Radar.RadarModel"/>. Without one only its fall output is wired.</summary>
+    public string? RadarModel { get; init; }
+
+    /// <summary>The front door's contact hangs on a supervised loop instead of a plain pair of wires.</summary>
+    public bool DoorLoop { get; init; }
+
+    /// <summary>A sensor of the air, or null.</summary>
+    public string? Air { get; init; }
+
+    /// <summary>A motion sensor, or null.</summary>
+    public string? Motion { get; init; }
+
+    /// <summary>A pad in the bed, or null.</summary>
+    public string? Bed { get; init; }
+
+    /// <summary>A pendant with an accelerometer, or null.</summary>
+    public string? Pendant { get; init; }
+
+    /// <summary>Mains and battery, or null.</summary>
+    public string? Power { get; init; }
 }

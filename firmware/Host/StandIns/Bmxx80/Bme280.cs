@@ -60,7 +60,14 @@ public class Bme280 : Bmx280Base
     public Bme280ReadResult Read()
     {
         Write(ControlAt, (byte)(Registers(ControlAt, 1)[0] | Forced));
-        _boot.Sleep(MeasuringTime);
+        var started = _boot.Uptime;
+        do
+        {
+            // A timer of the host may be early by a part of a millisecond, which is much where time runs fast.
+            _boot.Sleep(MeasuringTime);
+        }
+        while (_boot.Uptime - started < (long)MeasuringTime.TotalMilliseconds);
+
         var data = Registers(DataAt, 8);
         var fine = _calibration.Fine((data[3] << 12) | (data[4] << 4) | (data[5] >> 4));
         var pressure = _calibration.Pressure((data[0] << 12) | (data[1] << 4) | (data[2] >> 4), fine);

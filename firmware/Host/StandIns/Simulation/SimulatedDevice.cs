@@ -134,6 +134,9 @@ public sealed class SimulatedDevice : IDisposable
         Network.Demolish();
     }
 
+    /// <summary>Runs something on the board's event thread, as what the radio hears is told there. Nothing happens without power.</summary>
+    public void Raise(Action raise) => Boot?.Raise(raise);
+
     internal void OnRest() => CameToRest?.Invoke();
 
     private void StartBoot()
