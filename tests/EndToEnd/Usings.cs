@@ -1,4 +1,4 @@
-global using Hjemvakt.Safety.Alerts;
 global using Hjemvakt.Companion.Tests.Support;
+global using Hjemvakt.Safety.Alerts;
 global using Shouldly;
 global using Xunit;

@@ -1,5 +1,4 @@
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Showroom.Homes;
 
 namespace Hjemvakt.EndToEnd.Tests.Showroom;
