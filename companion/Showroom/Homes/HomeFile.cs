@@ -53,4 +53,7 @@ public sealed record HomeFile(
 public sealed record HomeResident(string Name, int Age, string Language);
 
 /// <summary>A sensor and the room it is in.</summary>
-public sealed record HomePoint(string Id, string Kind, string Room);
+/// <param name="Room">The room; empty for what is worn.</param>
+/// <param name="Model">Of a radar on a serial line, its maker's name; without one only its fall output is wired.</param>
+/// <param name="Loop">Of a door, that its wires are supervised.</param>
+public sealed record HomePoint(string Id, string Kind, string Room, string? Model = null, bool Loop = false);

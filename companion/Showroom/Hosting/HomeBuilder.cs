@@ -21,10 +21,18 @@ public static class HomeBuilder
                 PullCord = PointOf(file, "cord"),
                 FrontDoor = PointOf(file, "door"),
                 Radar = PointOf(file, "radar"),
+                RadarModel = Find(file, "radar")?.Model,
+                DoorLoop = Find(file, "door")?.Loop ?? false,
+                Air = Find(file, "env")?.Id,
+                Motion = Find(file, "motion")?.Id,
+                Bed = Find(file, "bed")?.Id,
+                Pendant = Find(file, "wearable")?.Id,
+                Power = Find(file, "power")?.Id,
             },
         });
 
-    // Every virtual home has the same wires; where the file names no sensor for one, its commissioning name is the wire's own.
-    private static string PointOf(HomeFile file, string kind) =>
-        file.Points.FirstOrDefault(point => point.Kind == kind)?.Id ?? kind;
+    // Every virtual home has these wires; where the file names no sensor for one, its commissioning name is the wire's own.
+    private static string PointOf(HomeFile file, string kind) => Find(file, kind)?.Id ?? kind;
+
+    private static HomePoint? Find(HomeFile file, string kind) => file.Points.FirstOrDefault(point => point.Kind == kind);
 }

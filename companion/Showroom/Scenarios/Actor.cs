@@ -6,8 +6,8 @@ namespace Hjemvakt.Showroom.Scenarios;
 /// <summary>A home in a scenario: what can be done to it, and all that was seen of it from outside.</summary>
 public sealed class Actor : IDisposable
 {
-    // As long as the gateway takes a radar's word for the same fall (FallFusion), and a breath more.
-    private static readonly TimeSpan BetweenFalls = TimeSpan.FromSeconds(10.5);
+    // As long as somebody lies before the radar and the gateway takes its word for the same fall (FallLatch), and a breath more.
+    private static readonly TimeSpan BetweenFalls = TimeSpan.FromSeconds(12.5);
 
     private readonly TimeProvider _time;
     private DateTimeOffset _lastFall = DateTimeOffset.MinValue;
