@@ -16,12 +16,6 @@ public sealed class Firmware
     private const long SoonMs = 30000;
     private const int PauseMs = 10000;
 
-    // It waits for a minute at most; then flash may have to be tidied.
-    private const int MainLoopMs = 180000;
-
-    // They are looked at four times a second, by the one thread of all timers.
-    private const int PinsMs = 60000;
-
     private readonly GpioController _pins;
 
     public Firmware(GpioController pins) => _pins = pins;
@@ -69,8 +63,8 @@ public sealed class Firmware
         Board = board;
         var app = new GatewayApp(settings, files, board);
         App = app;
-        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, board.Supervisor.Watch("pins", PinsMs), app.HelpOnly).Start();
-        var pulse = board.Supervisor.Watch("main", MainLoopMs);
+        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, board.Supervisor.Watch("pins"), app.HelpOnly).Start();
+        var pulse = board.Supervisor.Watch("main");
         board.Start();
         while (true)
         {

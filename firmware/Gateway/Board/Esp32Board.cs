@@ -14,20 +14,14 @@ namespace Hjemvakt.Gateway.Board;
 /// <summary>The reference board: every part of it that the gateway's behaviour needs, made once.</summary>
 public sealed class Esp32Board : IBoard
 {
-    /// <summary>A name, TCP, TLS and CONNACK, each with the platform's own patience.</summary>
-    private const int LinkMs = 300000;
-
-    /// <summary>One attempt to join takes 30 s, and the platform's own part in it 20 s more.</summary>
-    private const int NetworkMs = 180000;
-
     private readonly WifiNetwork _wifi;
     private readonly MqttLink _mqtt;
 
     public Esp32Board(GpioController pins, GatewaySettings settings)
     {
         Lamp = new LampOutput(pins);
-        _mqtt = new MqttLink(Supervisor.Watch("link", LinkMs));
-        _wifi = new WifiNetwork(settings.Wifi, Wake, Supervisor.Watch("network", NetworkMs));
+        _mqtt = new MqttLink(Supervisor.Watch("link"));
+        _wifi = new WifiNetwork(settings.Wifi, Wake, Supervisor.Watch("network"));
         Diagnostics = new BoardDiagnostics(RestartNote.Take(Clock.UnixMs > 0));
     }
 

@@ -3,19 +3,12 @@ namespace Hjemvakt.Gateway.Board;
 /// <summary>The pulse of one worker, felt by the <see cref="Supervisor"/>: the worker beats while it gets on, and rests while it rightly waits for work.</summary>
 public sealed class Pulse
 {
-    private readonly int _limit;
-
     // Counted from another thread without a lock: a look more or less changes nothing.
     private int _missed;
     private bool _resting;
 
     /// <param name="name">For the note that the next start finds.</param>
-    /// <param name="limit">How many looks of the supervisor a step may take.</param>
-    internal Pulse(string name, int limit)
-    {
-        Name = name;
-        _limit = limit;
-    }
+    internal Pulse(string name) => Name = name;
 
     internal readonly string Name;
 
@@ -30,5 +23,5 @@ public sealed class Pulse
     public void Rest() => _resting = true;
 
     /// <summary>Feels it. True when it has stood still for too long.</summary>
-    internal bool HasStopped() => !_resting && ++_missed > _limit;
+    internal bool HasStopped() => !_resting && ++_missed > Supervisor.Limit;
 }

@@ -16,12 +16,17 @@ public sealed class Supervisor
 
     private readonly ArrayList _pulses = new ArrayList();
 
+    /// <summary>
+    /// How many looks a step may take, of any worker: five minutes. The longest that may rightly happen is a name, TCP, TLS and CONNACK in a row, each with the
+    /// platform's own patience, some three minutes; flash and Wi-Fi take less than one.
+    /// </summary>
+    internal const int Limit = 60;
+
     /// <summary>Watches one more worker, from its first look on. Before <see cref="Start"/> only.</summary>
     /// <param name="name">For the note that the next start finds.</param>
-    /// <param name="limitMs">How long a step of it may take.</param>
-    public Pulse Watch(string name, int limitMs)
+    public Pulse Watch(string name)
     {
-        var pulse = new Pulse(name, limitMs / LookEveryMs);
+        var pulse = new Pulse(name);
         _pulses.Add(pulse);
         return pulse;
     }

@@ -20,7 +20,9 @@ public sealed class SimulatedNetwork
     private readonly HashSet<HomeLineStream> _lingering = [];
     private TaskCompletionSource _plugged = Done();
     private bool _wifiInReach = true;
+    private readonly HashSet<string> _absent = [];
     private bool _associated;
+    private string? _joined;
     private ITimer? _timeAnswer;
 
     internal SimulatedNetwork(SimulatedDevice device) => _device = device;
@@ -51,6 +53,27 @@ public sealed class SimulatedNetwork
             {
                 _wifiInReach = value;
             }
+        }
+    }
+
+    /// <summary>Name of the network that the board is in, or null.</summary>
+    public string? Joined
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _associated && InReach(_joined!) ? _joined : null;
+            }
+        }
+    }
+
+    /// <summary>A network of this name is, or is no longer, in reach; all are unless told otherwise.</summary>
+    public void SetInReach(string ssid, bool inReach)
+    {
+        lock (_gate)
+        {
+            _ = inReach ? _absent.Remove(ssid) : _absent.Add(ssid);
         }
     }
 
@@ -99,7 +122,7 @@ public sealed class SimulatedNetwork
             lock (_gate)
             {
                 // The chip joins again by itself once it has joined.
-                return _associated && _wifiInReach;
+                return _associated && InReach(_joined!);
             }
         }
     }
@@ -116,11 +139,12 @@ public sealed class SimulatedNetwork
     }
 
     /// <summary>Joins the Wi-Fi. SNTP starts by itself when an address has been got, as on the chip.</summary>
-    internal bool Associate()
+    internal bool Associate(string ssid)
     {
         lock (_gate)
         {
-            _associated = _wifiInReach;
+            _associated = InReach(ssid);
+            _joined = ssid;
             HearNetworkTime();
             return _associated;
         }
@@ -149,7 +173,7 @@ public sealed class SimulatedNetwork
     {
         lock (_gate)
         {
-            if (!_associated || !_wifiInReach)
+            if (!_associated || !InReach(_joined!))
             {
                 throw new SocketException((int)SocketError.NetworkUnreachable);
             }
@@ -267,7 +291,9 @@ public sealed class SimulatedNetwork
         }
     }
 
-    private bool Reached => _associated && _wifiInReach && Plugged;
+    private bool Reached => _associated && InReach(_joined!) && Plugged;
+
+    private bool InReach(string ssid) => _wifiInReach && !_absent.Contains(ssid);
 
     private static TaskCompletionSource Done()
     {

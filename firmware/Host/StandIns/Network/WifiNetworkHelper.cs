@@ -29,7 +29,7 @@ public static class WifiNetworkHelper
         while (true)
         {
             boot.ThrowIfPowerLost();
-            if (boot.Device.Network.Associate() && (!requiresDateTime || boot.Device.Clock.IsSet))
+            if (boot.Device.Network.Associate(ssid) && (!requiresDateTime || boot.Device.Clock.IsSet))
             {
                 state.Status = NetworkHelperStatus.NetworkIsReady;
                 return true;

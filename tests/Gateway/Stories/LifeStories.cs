@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Tests.Support;
+using Hjemvakt.Host.StandIns.Flash;
+using Hjemvakt.Host.StandIns.Simulation;
+using Hjemvakt.VirtualHome;
+using Thread = Hjemvakt.Host.StandIns.Threading.Thread;
+
+namespace Hjemvakt.Gateway.Tests.Stories;
+
+/// <summary>The device that nobody can restart at three in the morning does so itself, says why, and loses nothing by it.</summary>
+public sealed class LifeStories : IAsyncLifetime
+{
+    private CompanionDouble _companion = null!;
+
+    public async ValueTask InitializeAsync() => _companion = await CompanionDouble.Start();
+
+    public ValueTask DisposeAsync() => _companion.DisposeAsync();
+
+    [Fact]
+    public async Task A_worker_that_stands_still_restarts_the_chip_and_one_that_rests_does_not()
+    {
+        using var device = new SimulatedDevice(new FlashChip(), new FastTime(100));
+        var starts = new Journal<string>();
+        device.PowerOn(() =>
+        {
+            starts.Add(RestartNote.Take(false));
+            var supervisor = new Supervisor();
+            supervisor.Watch("resting").Rest();
+            supervisor.Watch("link").Beat();
+            supervisor.Start();
+            Thread.Sleep(int.MaxValue);
+        });
+
+        await starts.UntilCount(2);
+
+        starts.Entries.Take(2).ShouldBe(["power", "stuck link"]);
+    }
+
+    [Fact]
+    public async Task A_handshake_that_never_ends_is_ended_by_the_supervisor()
+    {
+        using var authority = new TestAuthority("Hjemvakt test authority");
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var options = new SimulatedHomeOptions("gw-1", WatchedHome.Secret, ((IPEndPoint)silent.LocalEndpoint).Port)
+        {
+            BrokerHost = "localhost", BrokerAuthority = authority.Pem, Time = new FastTime(100),
+        };
+        await using var home = new WatchedHome(options) { MayRestart = true };
+        home.Home.PowerOn();
+        using var first = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().InTime();
+        var boot = home.Home.Device.Boot.ShouldNotBeNull();
+
+        await boot.AllThreadsEnded.InTime();
+
+        home.Home.Device.Reboots.ShouldBeGreaterThanOrEqualTo(1);
+        home.Home.Device.MainEnded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_of_silence_the_chip_restarts_and_says_so_when_it_is_heard_again()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(200), mayRestart: true);
+        home.Home.Device.Network.WifiInReach = false;
+        home.Home.PowerOn();
+        home.Home.PressHelp();
+        await home.Looks(picture => picture.AlarmsWaiting == 1);
+        var boot = home.Home.Device.Boot.ShouldNotBeNull();
+        await boot.AllThreadsEnded.InTime();
+
+        home.Home.Device.Network.WifiInReach = true;
+        var birth = await _companion.Broker.Published.First(one => one.Topic == "hv1/gw-1/status");
+
+        birth.Payload.ShouldContain("\"reset\":\"silence\"");
+        birth.Payload.ShouldContain("\"silence\":1");
+        (await _companion.Records.First(record => record.Kind == "help")).S.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_two_networks_the_best_is_joined_and_the_other_when_nobody_answers_behind_it()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(100));
+        AddBest(home);
+        var network = home.Home.Device.Network;
+        _companion.Broker.LetsIn = _ => network.Joined == "hjem";
+
+        await home.ComeOnline();
+
+        _companion.Broker.TurnedAway.Count.ShouldBeGreaterThan(0);
+        network.Joined.ShouldBe("hjem");
+    }
+
+    [Fact]
+    public async Task A_network_that_is_not_in_reach_gives_way_to_the_next()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        AddBest(home);
+        home.Home.Device.Network.SetInReach("best", false);
+
+        await home.ComeOnline();
+
+        home.Home.Device.Network.Joined.ShouldBe("hjem");
+    }
+
+    [Fact]
+    public async Task Settings_sent_down_are_taken_by_a_restart_and_kept_once_the_companion_is_reached()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FastTime(10));
+        await home.ComeOnline();
+        (await Ask("config", """{"id":"c-1","set":{"later":{"x":1}}}""")).ShouldBe("""{"id":"c-1","ok":true}""");
+        await _companion.Broker.Published.First(one => one.Payload.Contains("\"reset\":\"settings changed\"", StringComparison.Ordinal));
+        var flash = home.Home.Device.Flash;
+        Encoding.UTF8.GetString(flash.Peek(SettingsFile.PathOnFlash)!).ShouldContain("\"later\":{\"x\":1}");
+        flash.Peek(@"I:\gateway.prev").ShouldNotBeNull();
+        flash.Peek(@"I:\gateway.old").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_restart_that_is_asked_for_again_and_again_happens_once()
+    {
+        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FastTime(10));
+        await home.ComeOnline();
+        await Ask("reboot", """{"id":"c-1"}""");
+        await _companion.Broker.Published.First(one => one.Payload.Contains("\"reset\":\"command\"", StringComparison.Ordinal));
+
+        (await Ask("reboot", """{"id":"c-1"}""")).ShouldBe("""{"id":"c-1","ok":true}""");
+        home.Home.PressHelp();
+        await _companion.Records.First(record => record.Kind == "help");
+
+        home.Home.Device.Reboots.ShouldBe(1);
+    }
+
+    /// <summary>Gives a command again and again, as the companion does, until there is one more reply.</summary>
+    private async Task<string> Ask(string name, string payload)
+    {
+        var topic = $"hv1/gw-1/reply/{name}";
+        var before = _companion.Broker.Published.Entries.Count(one => one.Topic == topic);
+        var replied = _companion.Broker.Published.Until(all => all.Count(one => one.Topic == topic) > before);
+        while (!replied.IsCompleted)
+        {
+            await _companion.Broker.Send($"hv1/gw-1/command/{name}", payload);
+            await Task.WhenAny(replied, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, TestContext.Current.CancellationToken));
+        }
+
+        await replied;
+        return _companion.Broker.Published.Entries.Last(one => one.Topic == topic).Payload;
+    }
+
+    /// <summary>Puts another network before the home's own.</summary>
+    private static void AddBest(WatchedHome home)
+    {
+        var flash = home.Home.Device.Flash;
+        var settings = Encoding.UTF8.GetString(flash.Peek(SettingsFile.PathOnFlash)!);
+        flash.Deploy(SettingsFile.PathOnFlash, Encoding.UTF8.GetBytes(settings.Replace("\"wifi\":[", "\"wifi\":[{\"ssid\":\"best\",\"password\":\"x\"},", StringComparison.Ordinal)));
+    }
+}
