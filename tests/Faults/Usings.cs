@@ -1,3 +1,4 @@
+global using Hjemvakt.Safety.Alerts;
 global using Hjemvakt.Faults.Tests.Support;
 global using Shouldly;
 global using Xunit;

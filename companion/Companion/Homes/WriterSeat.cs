@@ -63,6 +63,8 @@ internal sealed class WriterSeat(Database database, TimeProvider time) : IDispos
     {
         connection?.Dispose();
         connection = null;
+        // Connections of others that stood idle in the pool are broken too, and each would tell so once, to somebody who signs in.
+        database.Release();
     }
 
     public void Dispose() => Leave();

@@ -88,6 +88,8 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <summary>True when the database as a whole cannot be used just now; false when it is one statement that is at fault.</summary>
     public static bool IsOutage(Exception error) => error switch
     {
+        // The database is well; the place at it is taken.
+        NotTheWriterException => false,
         _ when SqliteOutage.Is(error) || PostgreSqlOutage.Is(error) => true,
         { InnerException: { } inner } => IsOutage(inner),
         _ => false,

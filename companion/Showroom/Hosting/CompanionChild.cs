@@ -16,12 +16,13 @@ public static class CompanionChild
     /// <summary>The first argument that asks for this part; then come folder, port of the pages and port of MQTT.</summary>
     public const string Name = "companion-process";
 
-    /// <summary>Runs until standard input ends, which it also does when the parent is gone.</summary>
+    /// <summary>Runs until standard input ends, which it also does when the parent is gone, or until the companion ends by itself.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var settings = new CompanionSettings
         {
             DataFolder = arguments[0],
+            Postgres = Environment.GetEnvironmentVariable("Companion__Postgres") is { Length: > 0 } connection ? new SecretText(connection) : null,
             HttpPort = int.Parse(arguments[1], CultureInfo.InvariantCulture),
             MqttPort = int.Parse(arguments[2], CultureInfo.InvariantCulture),
         };
@@ -31,8 +32,9 @@ public static class CompanionChild
 
         var ports = companion.Services.GetRequiredService<CompanionPorts>();
         Console.WriteLine(JsonSerializer.Serialize(new CompanionAddress(ports.Http, ports.Mqtt!.Value)));
-        await Console.In.ReadToEndAsync();
+        var told = Console.In.ReadToEndAsync();
+        await Task.WhenAny(told, companion.WaitForShutdownAsync());
         await companion.StopAsync();
-        return 0;
+        return told.IsCompleted ? 0 : 1;
     }
 }

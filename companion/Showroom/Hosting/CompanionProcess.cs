@@ -74,6 +74,13 @@ public sealed class CompanionProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits until it has ended by itself. Gives its exit code.</summary>
+    public async Task<int> EndsAsync(CancellationToken cancel)
+    {
+        await _process.WaitForExitAsync(cancel);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync(_process);

@@ -13,10 +13,11 @@ namespace Hjemvakt.Showroom.Hosting;
 public static class PreparedFolder
 {
     /// <summary>Prepares a folder for a companion that another process will run on it.</summary>
+    /// <param name="postgres">The connection string of the database, or null for SQLite in the folder.</param>
     /// <returns>The secret of each home's gateway, in the order of <paramref name="homes"/>.</returns>
-    public static async Task<IReadOnlyList<string>> PrepareAsync(string folder, IReadOnlyList<HomeFile> homes)
+    public static async Task<IReadOnlyList<string>> PrepareAsync(string folder, IReadOnlyList<HomeFile> homes, SecretText? postgres = null)
     {
-        var settings = new CompanionSettings { DataFolder = folder, HttpPort = 0, MqttPort = 0 };
+        var settings = new CompanionSettings { DataFolder = folder, Postgres = postgres, HttpPort = 0, MqttPort = 0 };
         await using var companion = CompanionHost.Build(settings, QuietLog.Use);
         return await PrepareAsync(companion.Services, homes);
     }

@@ -9,14 +9,12 @@ namespace Hjemvakt.Faults.Tests.Support;
 /// </summary>
 internal sealed class CuttableWire : IAsyncDisposable
 {
-    private const int Longest = 4000;
-
     private readonly Lock _gate = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _down = new();
     private readonly int _to;
     private readonly Random _dice;
-    private readonly int _breaks;
+    private readonly int _breaks, _longest;
     private readonly List<Task> _carrying = [];
     private readonly TaskCompletionSource _holds = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
@@ -25,9 +23,10 @@ internal sealed class CuttableWire : IAsyncDisposable
     /// <summary>Lays the wire.</summary>
     /// <param name="to">The companion's port.</param>
     /// <param name="breaks">How often it breaks before it holds.</param>
-    public CuttableWire(int to, int breaks, Random dice)
+    /// <param name="longest">The most bytes that a connection carries before it breaks.</param>
+    public CuttableWire(int to, int breaks, Random dice, int longest = 4000)
     {
-        (_to, _breaks, _dice) = (to, breaks, dice);
+        (_to, _breaks, _dice, _longest) = (to, breaks, dice, longest);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
@@ -98,7 +97,7 @@ internal sealed class CuttableWire : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _broken < _breaks ? _dice.Next(1, Longest) : int.MaxValue;
+            return _broken < _breaks ? _dice.Next(1, _longest) : int.MaxValue;
         }
     }
 

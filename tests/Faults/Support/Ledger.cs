@@ -1,20 +1,26 @@
 using System.Collections.Immutable;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.PostgreSql;
 using Hjemvakt.Companion.Storage.Sqlite;
 using Hjemvakt.Companion.Storage.Rows;
-using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Faults.Tests.Support;
 
 /// <summary>What the companion has on its disk, read past it: while it runs, and when it is dead.</summary>
-internal sealed class Ledger(string folder) : IDisposable
+internal sealed class Ledger : IDisposable
 {
-    private readonly SqliteDatabase _database = new(folder, TimeSpan.FromSeconds(20));
+    private readonly Database _database;
 
-    /// <summary>Path of the database.</summary>
-    public string File => _database.File;
+    /// <param name="folder">The data folder of a companion on SQLite.</param>
+    public Ledger(string folder) => _database = new SqliteDatabase(folder, TimeSpan.FromSeconds(20));
+
+    /// <param name="connectionString">The database of a companion on PostgreSQL.</param>
+    public Ledger(string connectionString, TimeSpan patience) => _database = new PostgreSqlDatabase(connectionString + ";Pooling=false", patience);
+
+    /// <summary>Path of the database, when it is SQLite's.</summary>
+    public string File => ((SqliteDatabase)_database).File;
 
     /// <summary>The numbers that are stored of a stream.</summary>
     public ImmutableHashSet<long> Held(string gateway, RecordStream stream)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hjemvakt.Companion.Settings;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Hosting;
 
@@ -14,12 +15,15 @@ internal sealed class Service : IAsyncDisposable
     private CompanionProcess? _companion;
     private TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Service(DirectoryInfo folder, IReadOnlyList<HomeFile> homes, IReadOnlyList<string> secrets)
+    private readonly string? _postgres;
+
+    private Service(DirectoryInfo folder, IReadOnlyList<HomeFile> homes, IReadOnlyList<string> secrets, string? postgres, Ledger ledger)
     {
         _folder = folder;
+        _postgres = postgres;
         Homes = homes;
         Secrets = secrets;
-        Ledger = new Ledger(Data);
+        Ledger = ledger;
     }
 
     /// <summary>The homes that are enrolled.</summary>
@@ -39,21 +43,47 @@ internal sealed class Service : IAsyncDisposable
 
     private string Data => Path.Combine(_folder.FullName, "companion");
 
-    /// <summary>Prepares and starts it.</summary>
+    /// <summary>Prepares and starts it, on SQLite.</summary>
     public static async Task<Service> StartAsync(int homes)
     {
         var folder = Directory.CreateTempSubdirectory("hjemvakt-faults-");
         var street = HomeFile.Street(homes);
-        var secrets = await PreparedFolder.PrepareAsync(Path.Combine(folder.FullName, "companion"), street);
-        var service = new Service(folder, street, secrets);
+        var data = Path.Combine(folder.FullName, "companion");
+        var secrets = await PreparedFolder.PrepareAsync(data, street);
+        var service = new Service(folder, street, secrets, null, new Ledger(data));
         await service.StartAgainAsync();
         return service;
     }
 
+    /// <summary>Prepares and starts it, on PostgreSQL.</summary>
+    /// <param name="past">The connection string by which the story looks at the database.</param>
+    /// <param name="through">The connection string that the companion is given: the same, or one that leads through something that breaks.</param>
+    public static async Task<Service> StartAsync(int homes, string past, string through)
+    {
+        var folder = Directory.CreateTempSubdirectory("hjemvakt-faults-");
+        var street = HomeFile.Street(homes);
+        var secrets = await PreparedFolder.PrepareAsync(Path.Combine(folder.FullName, "companion"), street, new SecretText(past));
+        var service = new Service(folder, street, secrets, through, new Ledger(past, TimeSpan.FromSeconds(20)));
+        await service.StartAgainAsync();
+        return service;
+    }
+
+    /// <summary>Another companion for the same homes on the same database, on ports of its own. It is started, and not waited for.</summary>
+    public async Task<(Service Second, Task Listens)> StartSecondAsync()
+    {
+        var second = new Service(Directory.CreateTempSubdirectory("hjemvakt-faults-"), Homes, Secrets, _postgres, new Ledger(_postgres!, TimeSpan.FromSeconds(20)));
+        await Task.Yield();
+        return (second, second.StartAgainAsync());
+    }
+
+    /// <summary>Waits until its process has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> EndsAsync() => Guarded.InTime("the companion ends", _companion!.EndsAsync);
+
     /// <summary>Starts it where it was, on the same data.</summary>
     public async Task StartAgainAsync()
     {
-        _companion = await Guarded.InTime("the companion listens", cancel => CompanionProcess.StartAsync(Data, Address, cancel, SurvivesFullDisk));
+        _companion = await Guarded.InTime("the companion listens", cancel => CompanionProcess.StartAsync(Data, Address, cancel, [.. Told, .. SurvivesFullDisk]));
         Address = _companion.Address;
         _listens.SetResult();
     }
@@ -92,6 +122,8 @@ internal sealed class Service : IAsyncDisposable
         Ledger.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private string[] Told => _postgres is null ? [] : ["env", $"Companion__Postgres={_postgres}"];
 
     private string Pid => _companion!.Id.ToString(CultureInfo.InvariantCulture);
 }

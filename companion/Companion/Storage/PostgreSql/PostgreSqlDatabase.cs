@@ -8,6 +8,9 @@ namespace Hjemvakt.Companion.Storage.PostgreSql;
 /// <summary>A database on a PostgreSQL server, 15 or newer. Whoever holds <see cref="WriterLease"/> is the one writer.</summary>
 public sealed class PostgreSqlDatabase : Database
 {
+    // Three keep-alives. So long a standby may have to wait for the place of a companion that has stopped moving.
+    private const int IdleMilliseconds = 30_000;
+
     private const string MigrationHistory = "__EFMigrationsHistory";
 
     private readonly string writing, reading;
@@ -38,6 +41,8 @@ public sealed class PostgreSqlDatabase : Database
         given.ApplicationName = Holder;
         // The lease belongs to the session: it must end when the connection is closed, and not live on in a pool.
         given.Pooling = false;
+        // A companion that stands still must not keep the lease for ever: its keep-alives stop, and the server ends its session.
+        given.Options += $" -c idle_session_timeout={IdleMilliseconds} -c idle_in_transaction_session_timeout={IdleMilliseconds}";
         // A server that stands still must not stop the writer for ever.
         given.CommandTimeout = seconds + 1;
         writing = given.ToString();
