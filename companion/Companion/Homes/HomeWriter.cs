@@ -109,6 +109,12 @@ internal sealed class HomeWriter : IDisposable
 
     private void Store(List<HomeWork> batch)
     {
+        if (SteppedDown)
+        {
+            Refuse(batch, new NotTheWriterException("The place is taken."));
+            return;
+        }
+
         try
         {
             Commit(batch, static (work, transaction) => work.Execute(transaction));
@@ -230,7 +236,8 @@ internal sealed class HomeWriter : IDisposable
         {
             log.LogCritical("This companion ends: the database is no longer its own, {Why}. Start it again and it stands by.", error.Message);
             SteppedDown = true;
-            lifetime.StopApplication();
+            // Not from here: whoever listens to the end may wait for this very thread.
+            Task.Run(lifetime.StopApplication);
         }
 
         Refuse(batch, error);

@@ -32,7 +32,8 @@ public static class CompanionChild
 
         var ports = companion.Services.GetRequiredService<CompanionPorts>();
         Console.WriteLine(JsonSerializer.Serialize(new CompanionAddress(ports.Http, ports.Mqtt!.Value)));
-        var told = Console.In.ReadToEndAsync();
+        // The console's reader blocks, whatever its methods are called.
+        var told = Task.Run(Console.In.ReadToEnd);
         await Task.WhenAny(told, companion.WaitForShutdownAsync());
         await companion.StopAsync();
         return told.IsCompleted ? 0 : 1;
