@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hjemvakt.Showroom.Homes;
+using Hjemvakt.Showroom.Scenarios.Rules;
 
 namespace Hjemvakt.Showroom.Scenarios;
 
@@ -18,6 +19,10 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         ["offline-then-fall"] = (runner, folder, repeat, cancel) => runner.EachAsync("offline-then-fall", OfflineThenFallScenario.PlayAsync, folder, repeat, cancel),
         ["escalation"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("escalation", EscalationScenario.PlayAsync, folder, repeat, cancel),
         ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
+        ["night-door"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("night-door", NightDoorScenario.PlayAsync, folder, repeat, cancel),
+        ["no-movement"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("no-movement", NoMovementScenario.PlayAsync, folder, repeat, cancel),
+        ["cold-room"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("cold-room", ColdRoomScenario.PlayAsync, folder, repeat, cancel),
+        ["pause"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("pause", PauseScenario.PlayAsync, folder, repeat, cancel),
         ["restart-mid-alert"] = (runner, folder, repeat, cancel) => runner.RestartsAsync(folder, repeat, cancel),
     };
 
@@ -80,6 +85,17 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
             await using var carriers = await Carriers.OpenAsync(TimeProvider.System);
             await using var set = await StageSet.InProcessAsync(FolderOf(folder, name, run), HomeFile.ReadAll(), timeline, cancel, carriers);
             await play(set.Stage, set.Stage.Actors[0], carriers, timeline, cancel);
+        }
+    }
+
+    // Stories of hours and days: their clock is moved by hand.
+    private async Task ByHandAsync(string name, Func<string, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
+    {
+        for (var run = 1; run <= repeat; run++)
+        {
+            var timeline = new Timeline(name, run, output);
+            await play(FolderOf(folder, name, run), timeline, cancel);
+            timeline.Tell();
         }
     }
 

@@ -56,6 +56,18 @@ public sealed class ScenarioStories : IDisposable
         told.Ms("stored").ShouldBeGreaterThan(told.Ms("plug back"));
     }
 
+    [Theory]
+    [InlineData("night-door", "front door opened", "door at night, seen on the page's event stream", "door left open, seen on the page's event stream", "resolved", "door closed: ended by itself")]
+    [InlineData("no-movement", "ordinary days begin", "eight days lived", "not up, seen on the page's event stream", "seen again: still asks for an answer", "resolved")]
+    [InlineData("cold-room", "the heating fails", "too cold, seen on the page's event stream", "two hours at 9 °C or less: critical", "warm again: ended by itself")]
+    [InlineData("pause", "the pause begins", "a fall in the pause: rings", "door left open: kept and marked, does not ring", "the pause has ended: the door that is still open rings")]
+    public async Task The_rules_watch_over_a_home_for_hours_and_days(string scenario, params string[] steps)
+    {
+        var ended = await PlayAsync("--scenario", scenario);
+
+        ToldTimeline.Read(ended.Lines, scenario, 1).ShouldTell(steps);
+    }
+
     [Fact]
     public async Task A_companion_killed_in_the_middle_of_an_alert_comes_back_with_it()
     {

@@ -71,6 +71,19 @@ public sealed class TechnicalMatters
     }
 
     [Fact]
+    public void A_limit_that_is_changed_holds_for_the_silence_that_goes_on()
+    {
+        var home = new PlannedHome();
+        home.Notice(new Heard("gw-1"));
+        home.Set(PlannedHome.With("no-contact", ("silent-for", 600)));
+        home.Wait(TimeSpan.FromSeconds(599));
+        home.State.Alerts.ShouldBeEmpty();
+        home.Wait(TimeSpan.FromSeconds(1));
+
+        home.Only.Kind.ShouldBe(AlertKind.NoContact);
+    }
+
+    [Fact]
     public void Two_gateways_are_in_contact_when_both_are()
     {
         var home = new PlannedHome();

@@ -19,6 +19,18 @@ public sealed class NoContactRule : IRule
         Always = true,
     };
 
+    // A limit that is changed holds for the silence that goes on, too.
+    public IEnumerable<Watch> Begin(RuleView home)
+    {
+        foreach (var watch in home.State.Watches)
+        {
+            if (watch.Rule == Card.Name && !watch.Raised)
+            {
+                yield return watch with { Due = watch.Since + home.Time("silent-for") };
+            }
+        }
+    }
+
     public Verdict Judge(in RuleView home, HomeRecord record) => Verdict.Nothing;
 
     // Light: when the gateway was last heard is stored with the gateway itself.

@@ -20,6 +20,18 @@ public sealed class SensorSilentRule : IRule
         Clears = AlertKind.SensorSilent,
     };
 
+    // A limit that is changed holds for the silence that goes on, too.
+    public IEnumerable<Watch> Begin(RuleView home)
+    {
+        foreach (var watch in home.State.Watches)
+        {
+            if (watch.Rule == Card.Name && !watch.Raised)
+            {
+                yield return watch with { Due = watch.Since + home.Time("silent-for") };
+            }
+        }
+    }
+
     public Verdict Judge(in RuleView home, HomeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
