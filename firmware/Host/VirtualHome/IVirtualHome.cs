@@ -45,7 +45,7 @@ public interface IVirtualHome : IAsyncDisposable
 /// <param name="NetworkPlugged">The network plug is in.</param>
 /// <param name="CompanionReached">The gateway believes that it has the companion.</param>
 /// <param name="FrontDoorOpen">The front door is open.</param>
-/// <param name="Lamp">The lamp's pattern by name: off, ok, noNetwork, noCompanion, alarmSent, alarmReceived, somebodyHasIt, onTheWay.</param>
+/// <param name="Lamp">The lamp's pattern by name: off, ok, noNetwork, noCompanion, alarmSent, alarmReceived, somebodyHasIt, onTheWay, safeMode, test.</param>
 /// <param name="Buzzer">The buzzer's last signal by name, or null.</param>
 /// <param name="AlarmsWaiting">Alarm records in the outbox that no receipt covers yet.</param>
 /// <param name="RoutineWaiting">Routine records in the outbox that no receipt covers yet.</param>

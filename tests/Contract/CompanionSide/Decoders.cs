@@ -17,6 +17,12 @@ internal static class Decoders
             return status is not null ? Verdict.Accept : Verdict.Refuse(refusal!);
         }
 
+        if (message == "reply")
+        {
+            var (reply, refusal) = ReplyDecoder.Decode(payload);
+            return reply is not null ? Verdict.Accept : Verdict.Refuse(refusal!);
+        }
+
         var batch = RecordDecoder.Decode(StreamOf(message), payload);
         if (batch.Refusal is { } why)
         {

@@ -12,7 +12,7 @@ namespace Hjemvakt.Contract.Tests.CompanionSide;
 /// <summary>The companion's readers come to the verdict of the contract, and read out of a good message what the gateway put into it.</summary>
 public sealed class WhatTheCompanionReads
 {
-    public static IEnumerable<TheoryDataRow<string, string>> GoingUp => Vector.Rows("alarm", "routine", "status");
+    public static IEnumerable<TheoryDataRow<string, string>> GoingUp => Vector.Rows("alarm", "routine", "status", "reply");
 
     [Theory]
     [MemberData(nameof(GoingUp))]

@@ -52,6 +52,8 @@ public sealed class ShowroomBokmal : ShowroomWords
         "alarmReceived" => "Vaktserveren har alarmen.",
         "somebodyHasIt" => "Et menneske har tatt varselet.",
         "onTheWay" => "Hjelpen er på vei.",
+        "safeMode" => "Gatewayen trenger en tekniker. Rop om hjelp virker.",
+        "test" => "En tekniker prøver lampen.",
         _ => "Gatewayen er uten strøm. Den ser og hører ingenting.",
     };
 
@@ -101,6 +103,8 @@ public sealed class ShowroomBokmal : ShowroomWords
         "alarmReceived" => "alarmen er mottatt",
         "somebodyHasIt" => "noen har den",
         "onTheWay" => "hjelp er på vei",
+        "safeMode" => "trenger en tekniker",
+        "test" => "lampeprøve",
         _ => "av",
     };
 

@@ -52,6 +52,8 @@ public sealed class ShowroomEnglish : ShowroomWords
         "alarmReceived" => "The on-call server has the alarm.",
         "somebodyHasIt" => "A person has taken the alert.",
         "onTheWay" => "Help is on the way.",
+        "safeMode" => "The gateway needs a technician. Help calls work.",
+        "test" => "A technician is testing the lamp.",
         _ => "The gateway has no power. It sees and hears nothing.",
     };
 
@@ -101,6 +103,8 @@ public sealed class ShowroomEnglish : ShowroomWords
         "alarmReceived" => "alarm received",
         "somebodyHasIt" => "somebody has it",
         "onTheWay" => "help is on the way",
+        "safeMode" => "needs a technician",
+        "test" => "lamp test",
         _ => "off",
     };
 
