@@ -88,6 +88,8 @@ public sealed class WhatTheCompanionReads
 
     private static RecordBody BodyOf(JsonNode json) => (string)json["k"]! switch
     {
+        // Why counts beside a record that it is about, and that has an earlier number.
+        "fall" when (long?)json["ref"] is { } of && of < (long)json["s"]! => new Fall((string)json["src"]!, (int)json["conf"]!, of, (string?)json["why"]),
         "fall" => new Fall((string)json["src"]!, (int)json["conf"]!),
         "help" => new HelpCall((string)json["src"]!),
         "cancel" => new Cancel((long)json["ref"]!),
