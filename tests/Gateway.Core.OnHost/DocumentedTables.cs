@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using Hjemvakt.Gateway.Feedback;
 using Shouldly;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class DocumentedTables
 
         var played = Enumerable.Range(1, BuzzerTable.Count - 1)
             .Select(number => (BuzzerSignal)number)
-            .Select(signal => $"{BuzzerTable.Name(signal)}: {string.Join(", ", BuzzerTable.Tones(signal).Chunk(2).Select(tone => $"{tone[0]} for {tone[1]}"))}");
+            .Select(signal => $"{JsonNamingPolicy.CamelCase.ConvertName(signal.ToString())}: {string.Join(", ", BuzzerTable.Tones(signal).Chunk(2).Select(tone => $"{tone[0]} for {tone[1]}"))}");
 
         table.ShouldBe(played);
     }

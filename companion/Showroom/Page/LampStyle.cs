@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.VirtualHome;
 
 namespace Hjemvakt.Showroom.Page;
 
@@ -19,7 +20,7 @@ public static class LampStyle
         for (var number = 0; number < LampTable.Count; number++)
         {
             var pattern = (LampPattern)number;
-            var name = LampTable.Name(pattern);
+            var name = FeedbackNames.Of(pattern);
             var steps = LampTable.Steps(pattern);
             var whole = steps.Sum(step => step.Milliseconds);
             css.Append(CultureInfo.InvariantCulture, $"@keyframes lamp-{name} {{ ");

@@ -22,20 +22,6 @@ public static class BuzzerTable
         8, 10, 10, 8, 0, 10, 8, 10, 10, 8, 0, 10, 8, 10, 10,
     ];
 
-    /// <summary>The signal's name, as the virtual home shows it.</summary>
-    public static string Name(BuzzerSignal signal) => signal switch
-    {
-        BuzzerSignal.Stored => "stored",
-        BuzzerSignal.NotStored => "notStored",
-        BuzzerSignal.Received => "received",
-        BuzzerSignal.SomebodyHasIt => "somebodyHasIt",
-        BuzzerSignal.OnTheWay => "onTheWay",
-        BuzzerSignal.Cancelled => "cancelled",
-        BuzzerSignal.NobodyReached => "nobodyReached",
-        BuzzerSignal.Test => "test",
-        _ => "none",
-    };
-
     /// <summary>Tones in turn, as pairs of hertz (0 is a rest) and milliseconds.</summary>
     public static int[] Tones(BuzzerSignal signal)
     {

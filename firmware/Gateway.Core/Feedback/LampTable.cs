@@ -31,21 +31,6 @@ public static class LampTable
         9, Red, 6, 9, Green, 6, 9, Blue, 6,
     ];
 
-    /// <summary>The pattern's name in the contract between gateway, virtual home and pictures: <c>off</c>, <c>ok</c>, <c>noNetwork</c>…</summary>
-    public static string Name(LampPattern pattern) => pattern switch
-    {
-        LampPattern.Ok => "ok",
-        LampPattern.NoNetwork => "noNetwork",
-        LampPattern.NoCompanion => "noCompanion",
-        LampPattern.AlarmSent => "alarmSent",
-        LampPattern.AlarmReceived => "alarmReceived",
-        LampPattern.SomebodyHasIt => "somebodyHasIt",
-        LampPattern.OnTheWay => "onTheWay",
-        LampPattern.SafeMode => "safeMode",
-        LampPattern.Test => "test",
-        _ => "off",
-    };
-
     /// <summary>The steps of one round; the last is followed by the first again.</summary>
     public static LampStep[] Steps(LampPattern pattern)
     {

@@ -20,7 +20,7 @@ public abstract class ContactSensor : Sensor
     /// <summary>Has the contact watched: a loose wire, and one held active for too long, are told.</summary>
     /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="ContactHealth.NeverStuck"/>.</param>
     /// <param name="listener">Hears when it does not behave.</param>
-    public void Watch(long stuckMs, ISensorHealthListener listener) => _health = new ContactHealth(Point, stuckMs, listener);
+    public void Watch(long stuckMs, ISensorListener listener) => _health = new ContactHealth(Point, stuckMs, listener);
 
     /// <summary>A raw change.</summary>
     public void Edge(bool active, long at)

@@ -14,7 +14,7 @@ namespace Hjemvakt.Gateway.Sensing;
 /// Makes records of what sensors tell. The one place where sensing and the outbox meet; what bears on a fall is weighed on its way, see <see cref="FallFusion"/>.
 /// </summary>
 public sealed class SensorRecords :
-    IRadarListener, IMotionListener, IOccupancyListener, IEnvironmentListener, IPowerListener, ITamperListener, ICallListener, IFallReports
+    ISensorListener, IFallReports
 {
     /// <summary>What rules wait for: where somebody is, and what has stopped working. On flash, and so sent, within this many milliseconds.</summary>
     private const int SoonMs = 1000;

@@ -24,7 +24,7 @@ public sealed class SimulatedHome : IVirtualHome
     private Firmware? _firmware;
     private Boot? _firmwareBoot;
     private bool _doorOpen;
-    private HomePicture _picture = new(false, true, false, false, LampTable.Name(LampPattern.Off), null, 0, 0, 0, 0);
+    private HomePicture _picture = new(false, true, false, false, FeedbackNames.Of(LampPattern.Off), null, 0, 0, 0, 0);
 
     /// <summary>A home without power, its door closed, its network plugged in.</summary>
     public SimulatedHome(SimulatedHomeOptions options)
@@ -171,8 +171,8 @@ public sealed class SimulatedHome : IVirtualHome
                 Device.Network.Plugged,
                 app?.CompanionReached ?? false,
                 _doorOpen,
-                LampTable.Name(board?.Lamp.Showing ?? LampPattern.Off),
-                signal == BuzzerSignal.None ? null : BuzzerTable.Name(signal),
+                FeedbackNames.Of(board?.Lamp.Showing ?? LampPattern.Off),
+                signal == BuzzerSignal.None ? null : FeedbackNames.Of(signal),
                 app?.AlarmsWaiting ?? _picture.AlarmsWaiting,
                 app?.RoutineWaiting ?? _picture.RoutineWaiting,
                 app?.LastAlarm ?? _picture.LastAlarm,

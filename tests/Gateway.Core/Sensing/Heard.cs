@@ -1,14 +1,13 @@
 using System.Collections;
+using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Contacts;
-using Hjemvakt.Gateway.Sensing.Environment;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Power;
-using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing;
 
 /// <summary>Hears everything a sensor can say and keeps it as lines: <c>kind point what @uptime</c>.</summary>
-public sealed class Heard : IRadarListener, IMotionListener, IOccupancyListener, IEnvironmentListener, IPowerListener, ITamperListener, IFallReports, ICallListener
+public sealed class Heard : ISensorListener, IFallReports
 {
     private readonly ArrayList _lines = new ArrayList();
 

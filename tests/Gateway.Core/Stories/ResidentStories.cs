@@ -229,7 +229,7 @@ public class ResidentStories
         Assert.IsFalse(home.Lamp == LampPattern.OnTheWay);
     }
 
-    private static void Shows(Home home, LampPattern pattern) => Assert.AreEqual(LampTable.Name(pattern), LampTable.Name(home.Lamp));
+    private static void Shows(Home home, LampPattern pattern) => Assert.AreEqual((int)pattern, (int)home.Lamp);
 
-    private static void Hears(Home home, BuzzerSignal signal) => Assert.AreEqual(BuzzerTable.Name(signal), BuzzerTable.Name(home.Board.LastSignal));
+    private static void Hears(Home home, BuzzerSignal signal) => Assert.AreEqual((int)signal, (int)home.Board.LastSignal);
 }

@@ -3,7 +3,7 @@ using Hjemvakt.Gateway.Sensing.Environment;
 namespace Hjemvakt.Recordings.Tests.Environment;
 
 /// <summary>Plays a home's reports through the gateway's own filter, second by second where something is due.</summary>
-public sealed class ClimatePlayer : IEnvironmentListener
+public sealed class ClimatePlayer : DeafListener
 {
     /// <summary>How such a battery sensor is followed: it speaks of changes and at least hourly, so its silence counts after two hours, its sameness not at all, and one report brings it back.</summary>
     public static EnvironmentSettings Settings { get; } = new() { AbsentMs = 2 * 60 * 60 * 1000, FrozenMs = 0, GoodToReturn = 1 };
@@ -55,8 +55,8 @@ public sealed class ClimatePlayer : IEnvironmentListener
     }
 
     /// <inheritdoc/>
-    public void Environment(string point, int temperature, int humidity, int pressure, long at) => Sent.Add((at, temperature, humidity, pressure));
+    public override void Environment(string point, int temperature, int humidity, int pressure, long at) => Sent.Add((at, temperature, humidity, pressure));
 
     /// <inheritdoc/>
-    public void SensorHealth(string point, bool ok, string why, long at) => Health.Add((at, ok, why));
+    public override void SensorHealth(string point, bool ok, string why, long at) => Health.Add((at, ok, why));
 }

@@ -1,10 +1,9 @@
-using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Wearable;
 
 namespace Hjemvakt.Recordings.Tests.Falls;
 
 /// <summary>Plays recordings through the gateway's own fall detector.</summary>
-public sealed class FallPlayer : IFallListener
+public sealed class FallPlayer : DeafListener
 {
     private readonly List<int> _confidences = [];
 
@@ -24,5 +23,5 @@ public sealed class FallPlayer : IFallListener
     }
 
     /// <inheritdoc/>
-    public void FallSeen(string point, string source, int confidence, long at) => _confidences.Add(confidence);
+    public override void FallSeen(string point, string source, int confidence, long at) => _confidences.Add(confidence);
 }

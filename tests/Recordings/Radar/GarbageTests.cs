@@ -57,14 +57,14 @@ public class GarbageTests
         public int Receive(byte[] into) => 0;
     }
 
-    private sealed class CountingListener : IRadarListener
+    private sealed class CountingListener : DeafListener
     {
         public int Calls { get; private set; }
 
-        public void FallSeen(string point, string source, int confidence, long at) => Calls++;
+        public override void FallSeen(string point, string source, int confidence, long at) => Calls++;
 
-        public void Presence(string point, bool on, long at) => Calls++;
+        public override void Presence(string point, bool on, long at) => Calls++;
 
-        public void SensorHealth(string point, bool ok, string why, long at) => Calls++;
+        public override void SensorHealth(string point, bool ok, string why, long at) => Calls++;
     }
 }

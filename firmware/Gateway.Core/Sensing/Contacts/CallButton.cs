@@ -8,14 +8,14 @@ public sealed class CallButton : ContactSensor
 {
     private const int SettleMs = 30;
 
-    private readonly ICallListener _listener;
+    private readonly ISensorListener _listener;
     private readonly PressClassifier _presses = new PressClassifier();
     private readonly RepeatGuard _guard = new RepeatGuard(2000);
     private long _firstAt;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="listener">Hears what is wanted.</param>
-    public CallButton(string point, ICallListener listener)
+    public CallButton(string point, ISensorListener listener)
         : base(point, SettleMs) => _listener = listener;
 
     protected override void Changed(bool active, long at)

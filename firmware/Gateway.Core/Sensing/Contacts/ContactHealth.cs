@@ -19,7 +19,7 @@ public sealed class ContactHealth
     /// <param name="point">Id of the point.</param>
     /// <param name="stuckMs">How long it may be active, in milliseconds, or <see cref="NeverStuck"/>.</param>
     /// <param name="listener">Hears when it does not behave.</param>
-    public ContactHealth(string point, long stuckMs, ISensorHealthListener listener)
+    public ContactHealth(string point, long stuckMs, ISensorListener listener)
     {
         _stuckMs = stuckMs;
         _health = new SensorHealth(point, 1, listener);

@@ -19,7 +19,7 @@ public sealed class MotionSensor : ContactSensor
     private const int SettleMs = 20;
 
     private readonly int _holdMs;
-    private readonly IMotionListener _listener;
+    private readonly ISensorListener _listener;
     private readonly RepeatGuard _guard = new RepeatGuard(AtMostEveryMs);
     private bool _moving;
     private bool _seen;
@@ -28,7 +28,7 @@ public sealed class MotionSensor : ContactSensor
     /// <param name="point">Id of the point.</param>
     /// <param name="holdMs">How long after the last movement it still counts as motion; milliseconds. Longer joins more, and ends later.</param>
     /// <param name="listener">Hears of motion.</param>
-    public MotionSensor(string point, int holdMs, IMotionListener listener)
+    public MotionSensor(string point, int holdMs, ISensorListener listener)
         : base(point, SettleMs)
     {
         _holdMs = holdMs;

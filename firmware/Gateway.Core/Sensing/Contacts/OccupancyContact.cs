@@ -16,7 +16,7 @@ public sealed class OccupancyContact : ContactSensor
 
     private readonly int _onMs;
     private readonly int _offMs;
-    private readonly IOccupancyListener _listener;
+    private readonly ISensorListener _listener;
     private bool _heard;
     private bool _weight;
     private long _weightSince;
@@ -28,7 +28,7 @@ public sealed class OccupancyContact : ContactSensor
     /// <param name="onMs">How long there must be weight before somebody is there; milliseconds.</param>
     /// <param name="offMs">How long there must be none before nobody is; milliseconds.</param>
     /// <param name="listener">Hears of both.</param>
-    public OccupancyContact(string point, int onMs, int offMs, IOccupancyListener listener)
+    public OccupancyContact(string point, int onMs, int offMs, ISensorListener listener)
         : base(point, SettleMs)
     {
         _onMs = onMs;

@@ -7,14 +7,14 @@ public sealed class TamperContact : ContactSensor
     private const int SettleMs = 200;
     private const int WholeMs = 5000;
 
-    private readonly ITamperListener _listener;
+    private readonly ISensorListener _listener;
     private bool _told;
     private bool _broken;
     private long _wholeSince;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="listener">Hears of it.</param>
-    public TamperContact(string point, ITamperListener listener)
+    public TamperContact(string point, ISensorListener listener)
         : base(point, SettleMs) => _listener = listener;
 
     protected override void Changed(bool active, long at)

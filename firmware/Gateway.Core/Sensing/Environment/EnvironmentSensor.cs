@@ -27,7 +27,7 @@ public sealed class EnvironmentSensor : Sensor
     private const int DoubtsToFail = 3;
 
     private readonly EnvironmentSettings _settings;
-    private readonly IEnvironmentListener _listener;
+    private readonly ISensorListener _listener;
     private readonly SensorHealth _health;
     private readonly Reading _last = new Reading();
     private readonly Reading _sent = new Reading();
@@ -42,7 +42,7 @@ public sealed class EnvironmentSensor : Sensor
     /// <param name="settings">How closely it is followed.</param>
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="listener">Hears what is worth telling.</param>
-    public EnvironmentSensor(string point, EnvironmentSettings settings, long at, IEnvironmentListener listener)
+    public EnvironmentSensor(string point, EnvironmentSettings settings, long at, ISensorListener listener)
         : base(point)
     {
         _settings = settings;

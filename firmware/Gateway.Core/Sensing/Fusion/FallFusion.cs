@@ -7,7 +7,7 @@ namespace Hjemvakt.Gateway.Sensing.Fusion;
 /// Holds falls against what the rest of the home sees. A fall goes out at once and stays out; normal motion in another room within half a minute lowers its
 /// confidence by a second record, see docs/decisions/0074. Nothing here can hold a fall back. All members on the main loop.
 /// </summary>
-public sealed class FallFusion : IFallListener, IPresenceListener
+public sealed class FallFusion
 {
     /// <summary>Motion after this long says nothing of the fall; milliseconds.</summary>
     public const int WithinMs = 30000;
@@ -37,7 +37,7 @@ public sealed class FallFusion : IFallListener, IPresenceListener
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>A detector tells of a fall: see <see cref="ISensorListener.FallSeen"/>.</summary>
     public void FallSeen(string point, string source, int confidence, long at)
     {
         for (var i = 0; i < _open.Length; i++)
@@ -78,7 +78,7 @@ public sealed class FallFusion : IFallListener, IPresenceListener
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Somebody is there, or not any more: see <see cref="ISensorListener.Presence"/>.</summary>
     public void Presence(string point, bool on, long at)
     {
         for (var i = 0; i < _open.Length; i++)

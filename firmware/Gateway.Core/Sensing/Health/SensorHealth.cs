@@ -7,7 +7,7 @@ namespace Hjemvakt.Gateway.Sensing.Health;
 public sealed class SensorHealth
 {
     private readonly string _point;
-    private readonly ISensorHealthListener _listener;
+    private readonly ISensorListener _listener;
     private readonly int _goodToReturn;
     private string? _fault;
     private int _goodInARow;
@@ -15,7 +15,7 @@ public sealed class SensorHealth
     /// <param name="point">Id of the point.</param>
     /// <param name="goodToReturn">How many good signs in a row bring a failed sensor back; at least 1.</param>
     /// <param name="listener">Hears each change.</param>
-    public SensorHealth(string point, int goodToReturn, ISensorHealthListener listener)
+    public SensorHealth(string point, int goodToReturn, ISensorListener listener)
     {
         _point = point;
         _goodToReturn = goodToReturn;

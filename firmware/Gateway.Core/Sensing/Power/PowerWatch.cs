@@ -30,7 +30,7 @@ public sealed class PowerWatch : Sensor
     public int Battery = NoBattery;
 
     private readonly bool _hasBattery;
-    private readonly IPowerListener _listener;
+    private readonly ISensorListener _listener;
     private readonly Debouncer _mains = new Debouncer(SettleMs);
     private readonly BatteryGauge _gauge = new BatteryGauge();
     private readonly SensorHealth _battery;
@@ -42,7 +42,7 @@ public sealed class PowerWatch : Sensor
     /// <param name="point">Id of the point.</param>
     /// <param name="hasBattery">A battery is fitted.</param>
     /// <param name="listener">Hears of changes.</param>
-    public PowerWatch(string point, bool hasBattery, IPowerListener listener)
+    public PowerWatch(string point, bool hasBattery, ISensorListener listener)
         : base(point)
     {
         _hasBattery = hasBattery;

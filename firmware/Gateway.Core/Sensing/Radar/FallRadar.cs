@@ -20,7 +20,7 @@ public abstract class FallRadar : Sensor
     private const int Unknown = -1;
 
     private readonly IRadarPort _port;
-    private readonly IRadarListener _listener;
+    private readonly ISensorListener _listener;
     private readonly RadarConfigurator _configurator;
     private readonly SensorHealth _health;
     private readonly FallLatch _latch = new FallLatch();
@@ -43,7 +43,7 @@ public abstract class FallRadar : Sensor
     /// <param name="silentMs">How long it may give no frame, while asked, before it is called absent.</param>
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
-    protected FallRadar(string point, int[] wanted, long at, int startMs, int watchMs, int silentMs, IRadarPort port, IRadarListener listener)
+    protected FallRadar(string point, int[] wanted, long at, int startMs, int watchMs, int silentMs, IRadarPort port, ISensorListener listener)
         : base(point)
     {
         _port = port;

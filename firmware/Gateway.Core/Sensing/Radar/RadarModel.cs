@@ -32,7 +32,7 @@ public static class RadarModel
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
-    public static FallRadar At(PointSettings point, long at, IRadarPort port, IRadarListener listener) => SpeaksTinyFrame(point.Model)
+    public static FallRadar At(PointSettings point, long at, IRadarPort port, ISensorListener listener) => SpeaksTinyFrame(point.Model)
         ? new TinyFrameRadar(point, at, port, listener)
         : new SyRadar(point, at, port, listener);
 

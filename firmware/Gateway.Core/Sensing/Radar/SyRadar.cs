@@ -16,7 +16,7 @@ public sealed class SyRadar : FallRadar, ISyFrameListener
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
-    public SyRadar(PointSettings point, long at, IRadarPort port, IRadarListener listener)
+    public SyRadar(PointSettings point, long at, IRadarPort port, ISensorListener listener)
         : base(point.Id, Values(point, point.Model == RadarModel.C1001), at, StartMs, WatchMs, SilentMs, port, listener) => ReadWith(new SyFrameParser(this));
 
     /// <inheritdoc/>

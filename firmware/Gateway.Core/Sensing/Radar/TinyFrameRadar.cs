@@ -22,7 +22,7 @@ public sealed class TinyFrameRadar : FallRadar, ITinyFrameListener
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
-    public TinyFrameRadar(PointSettings point, long at, IRadarPort port, IRadarListener listener)
+    public TinyFrameRadar(PointSettings point, long at, IRadarPort port, ISensorListener listener)
         : base(point.Id, [point.Number(PointSettings.Height), point.Number(PointSettings.Threshold), point.Number(PointSettings.Sensitivity)], at, StartMs, WatchMs, SilentMs, port, listener)
     {
         ReadWith(new TinyFrameParser(this));

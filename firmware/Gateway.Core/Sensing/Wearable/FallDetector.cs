@@ -29,7 +29,7 @@ public sealed class FallDetector
 
     private readonly string _point;
     private readonly FallThresholds _thresholds;
-    private readonly IFallListener _listener;
+    private readonly ISensorListener _listener;
     private readonly int _freeFallSquared;
     private readonly int _impactSquared;
     private readonly int _hardImpactSquared;
@@ -51,7 +51,7 @@ public sealed class FallDetector
     /// <param name="point">Id of the point.</param>
     /// <param name="thresholds">The limits.</param>
     /// <param name="listener">Hears of each fall, once.</param>
-    public FallDetector(string point, FallThresholds thresholds, IFallListener listener)
+    public FallDetector(string point, FallThresholds thresholds, ISensorListener listener)
     {
         _point = point;
         _thresholds = thresholds;

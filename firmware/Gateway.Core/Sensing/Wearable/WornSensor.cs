@@ -19,7 +19,7 @@ public sealed class WornSensor : Sensor
     /// <param name="point">Id of the point.</param>
     /// <param name="at">Uptime now, in milliseconds.</param>
     /// <param name="listener">Hears of each fall, and when the samples stop and when they are back.</param>
-    public WornSensor(string point, long at, IRadarListener listener)
+    public WornSensor(string point, long at, ISensorListener listener)
         : base(point)
     {
         _detector = new FallDetector(point, new FallThresholds(), listener);
