@@ -1,8 +1,7 @@
 using System.Collections;
 using Hjemvakt.Gateway.Sensing;
-using Hjemvakt.Gateway.Sensing.Contacts;
+using Hjemvakt.Gateway.Sensing.Environment;
 using Hjemvakt.Gateway.Sensing.Fusion;
-using Hjemvakt.Gateway.Sensing.Power;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing;
 
