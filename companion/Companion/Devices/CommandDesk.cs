@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Devices;
 
-/// <summary>Commands, kept in the database; the courier beside this takes them out.</summary>
+/// <summary>Commands, kept in the database; the broker's courier takes them out.</summary>
 internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, TimeProvider time) : ICommandDesk
 {
     // The gateway reads no longer message; what the desk adds is far below the rest.

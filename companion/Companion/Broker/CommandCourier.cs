@@ -1,9 +1,8 @@
 using System.Text;
-using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hjemvakt.Companion.Devices;
+namespace Hjemvakt.Companion.Broker;
 
 /// <summary>
 /// Takes commands to the gateways that are connected. It looks in the database and nowhere else, so a command outlives any restart,
