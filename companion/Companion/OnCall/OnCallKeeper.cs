@@ -16,6 +16,9 @@ internal sealed class OnCallKeeper(OnCallBook book, HomeWriter writer, TimeProvi
     /// <summary>How long before a gap it becomes an alert. On the page it stands a week ahead.</summary>
     public static readonly TimeSpan Warning = TimeSpan.FromHours(24);
 
+    // How far on a gap is followed, so that it is told with its end.
+    private static readonly TimeSpan ToItsEnd = TimeSpan.FromDays(8);
+
     // The same gap is not told again the minute somebody has closed its alert; but it is told again.
     private static readonly TimeSpan TellAgain = TimeSpan.FromHours(6);
 
@@ -44,7 +47,7 @@ internal sealed class OnCallKeeper(OnCallBook book, HomeWriter writer, TimeProvi
     {
         var now = time.GetUtcNow();
         var plan = book.Now.Plan;
-        var gaps = plan.Rotas.SelectMany(rota => DutyRoster.Gaps(rota, now, now + Warning, plan.Counts).Select(gap => (rota, gap))).ToList();
+        var gaps = plan.Rotas.SelectMany(rota => DutyRoster.Gaps(rota, now, now + ToItsEnd, plan.Counts).Where(gap => gap.From < now + Warning).Select(gap => (rota, gap))).ToList();
         var line = string.Join("; ", gaps.Select(one => Line(one.rota, one.gap)));
         // The first gap ends where it begins, now, while it lasts: what counts is which hours are still to come.
         var which = string.Join("; ", gaps.Select(one => $"{one.rota.Id}/{one.gap.Line}/{one.gap.Until:O}"));

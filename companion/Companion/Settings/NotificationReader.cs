@@ -33,7 +33,7 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
             PublicAddress = Address(section, "PublicAddress", anyHost: true),
             Language = language,
             Patience = Patience() ?? defaults.Patience,
-            Ntfy = Part("Ntfy", part => Needed(part, "Server", Address(part, "Server")) is { } server ? new NtfySettings(server, Secret(part, "Token")) : null),
+            Ntfy = Part("Ntfy", Ntfy),
             Smtp = Part("Smtp", Smtp),
             Sms = Part("Sms", Gateway),
             Voice = Part("Voice", Gateway),
@@ -54,6 +54,12 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
                 }
             }
         }
+    }
+
+    private NtfySettings? Ntfy(IConfigurationSection part)
+    {
+        var token = Secret(part, "Token");
+        return Needed(part, "Server", Address(part, "Server")) is { } server ? new NtfySettings(server, token) : null;
     }
 
     private SmtpSettings? Smtp(IConfigurationSection part)
