@@ -1,4 +1,6 @@
+using Hjemvakt.Gateway.Sensing.Radar;
 using Hjemvakt.Gateway.Tests.Support;
+using Hjemvakt.VirtualHome;
 
 namespace Hjemvakt.Gateway.Tests.Stories;
 
@@ -10,11 +12,15 @@ public sealed class LatencyStories(ITestOutputHelper output)
     // Far below any polling period of the firmware, far above what a busy machine adds to a few milliseconds.
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(100);
 
-    [Fact]
-    public async Task From_the_edge_on_the_pin_to_the_broker_takes_milliseconds()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RadarModel.Ld6002c)]
+    [InlineData(RadarModel.C1001)]
+    public async Task From_the_radars_pin_or_its_line_to_the_broker_takes_milliseconds(string? model)
     {
         await using var companion = await CompanionDouble.Start();
-        var homes = Enumerable.Range(1, Homes).Select(i => WatchedHome.At(companion.Broker, $"gw-{i}")).ToList();
+        var homes = Enumerable.Range(1, Homes).Select(i => new WatchedHome(
+            new SimulatedHomeOptions($"gw-{i}", WatchedHome.Secret, companion.Broker.Port) { Points = new VirtualPoints { RadarModel = model } })).ToList();
         List<double> taken = [];
         try
         {
@@ -34,7 +40,7 @@ public sealed class LatencyStories(ITestOutputHelper output)
         }
 
         taken.Sort();
-        output.WriteLine($"edge to broker, {Homes} falls: median {taken[Homes / 2]:F1} ms, worst {taken[^1]:F1} ms");
+        output.WriteLine($"{model ?? "pin"} to broker, {Homes} falls: median {taken[Homes / 2]:F1} ms, worst {taken[^1]:F1} ms");
         TimeSpan.FromMilliseconds(taken[Homes / 2]).ShouldBeLessThan(AtOnce);
     }
 }
