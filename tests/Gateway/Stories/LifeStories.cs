@@ -112,6 +112,9 @@ public sealed class LifeStories : IAsyncLifetime
         await home.ComeOnline();
         (await Ask("config", """{"id":"c-1","set":{"later":{"x":1}}}""")).ShouldBe("""{"id":"c-1","ok":true}""");
         await _companion.Broker.Published.First(one => one.Payload.Contains("\"reset\":\"settings changed\"", StringComparison.Ordinal));
+
+        // The turn that sent it also settles the files; who answers afterwards has done so.
+        await Ask("clock", """{"id":"c-2"}""");
         var flash = home.Home.Device.Flash;
         Encoding.UTF8.GetString(flash.Peek(SettingsFile.PathOnFlash)!).ShouldContain("\"later\":{\"x\":1}");
         flash.Peek(@"I:\gateway.prev").ShouldNotBeNull();
