@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hjemvakt.Companion.Web.Text;
+using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Safety.Rules;
+
+namespace Hjemvakt.Companion.Web.HomePlans;
+
+/// <summary>What somebody has filled in on a home's page, read into a plan. What cannot be read is said in the reader's language.</summary>
+public sealed class PlanForm(IFormCollection form, RuleWords words)
+{
+    private static readonly string[] LocalTimes = ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm"];
+
+    private readonly List<string> faults = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>The plan with quiet hours, sensors and rules as they were filled in; the rest stays.</summary>
+    public HomePlan Plan(HomePlan before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before with
+        {
+            Quiet = new QuietHours(Time("quiet-from") ?? before.Quiet.From, Time("quiet-to") ?? before.Quiet.To),
+            BackBy = Time("back-by"),
+            Points = [.. Points()],
+            Rules = Rules(),
+        };
+    }
+
+    /// <summary>The pause as it was filled in, or null when it cannot be read.</summary>
+    public Pause? Pause(TimeZoneInfo zone)
+    {
+        var from = Instant(zone, "from", latest: false);
+        var to = Instant(zone, "until", latest: true);
+        if (!Enum.TryParse<PauseReason>(form["reason"], out var reason) || !Enum.IsDefined(reason))
+        {
+            reason = PauseReason.Other;
+        }
+
+        return from is { } begins && to is { } ends ? new Pause(Guid.CreateVersion7(), reason, begins, ends, form["critical-too"] == "yes") : null;
+    }
+
+    private IEnumerable<PlanPoint> Points()
+    {
+        foreach (var (field, value) in form)
+        {
+            if (field.StartsWith("kind:", StringComparison.Ordinal) && Enum.TryParse<PointKind>(value, out var kind) && Enum.IsDefined(kind))
+            {
+                var id = field["kind:".Length..];
+                yield return new PlanPoint(id, kind, form[$"room:{id}"].ToString().Trim());
+            }
+        }
+    }
+
+    private ImmutableSortedDictionary<string, RuleSetting> Rules()
+    {
+        var rules = ImmutableSortedDictionary.CreateBuilder<string, RuleSetting>(StringComparer.Ordinal);
+        foreach (var card in RuleCatalogue.All.Select(rule => rule.Card))
+        {
+            var on = card.Always || form[$"on:{card.Name}"] == "yes";
+            var limits = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+            foreach (var limit in card.Limits)
+            {
+                if (form[$"limit:{card.Name}:{limit.Name}"].ToString().Trim() is not { Length: > 0 } text)
+                {
+                    continue;
+                }
+
+                if (decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+                {
+                    limits[limit.Name] = value;
+                }
+                else
+                {
+                    faults.Add(words.NotANumber(text, words.Limit(card.Name, limit.Name)));
+                }
+            }
+
+            if (!on || limits.Count > 0)
+            {
+                rules[card.Name] = new RuleSetting(on, limits.ToImmutable());
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private TimeOnly? Time(string field)
+    {
+        if (form[field].ToString().Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        faults.Add(words.NotATime(text));
+        return null;
+    }
+
+    private DateTimeOffset? Instant(TimeZoneInfo zone, string field, bool latest)
+    {
+        var text = form[field].ToString().Trim();
+        if (!DateTime.TryParseExact(text, LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            faults.Add(words.NotATime(text));
+            return null;
+        }
+
+        var (at, fault) = HomePlanCheck.Entered(zone, local, latest);
+        if (fault is not null)
+        {
+            faults.Add(In(fault, words));
+        }
+
+        return at;
+    }
+
+    /// <summary>A sentence in the reader's language.</summary>
+    public static string In(Sentence sentence, RuleWords words)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return words is RuleEnglish ? sentence.English : sentence.Bokmal;
+    }
+}
