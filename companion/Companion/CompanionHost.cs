@@ -2,6 +2,7 @@ using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Homes.Retention;
 using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Notifications;
@@ -76,6 +77,8 @@ public static class CompanionHost
         services.AddCompanionTelemetry(settings);
         services.AddCompanionWeb();
         services.AddHostedService<CompanionService>();
+        services.AddSingleton<RecordKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<RecordKeeper>());
         services.AddHostedService<CommandCourier>();
         also?.Invoke(builder);
 

@@ -39,6 +39,8 @@ internal static class Usage
         --escalate-after TIME            How long an alert waits for an answer before it presses again. Default: 00:01:00
         --reopen-after TIME              How long after an answer a new alarm presses again. Default: 00:10:00
         --storage-patience TIME          How long a write waits for another one. Default: 00:00:05
+        --keep KIND=DAYS,…               How long records of a kind are kept, where it differs from the default: motion, presence, door 90 days,
+                                         env, power, sensor 365, alarms and vitals ten years. Alerts and the history stay
         --otlp-endpoint URL              Where metrics are sent by OTLP. Default: nowhere
         """;
 }

@@ -116,6 +116,10 @@ internal sealed class HomeTransaction : IDisposable
         return Log.Quarantine(input, Now);
     }
 
+    /// <summary>Deletes the oldest records of a kind that came before a time.</summary>
+    /// <returns>How many.</returns>
+    public int Forget(string homeId, string kind, DateTimeOffset before, int most) => connection.Sweep.Delete(transaction, homeId, kind, before, most);
+
     /// <summary>Carries out what the safety engine decided.</summary>
     /// <param name="cause">The record that it decided on, if it was one.</param>
     public void Carry(HomeDecision decision, Cause? cause = null)

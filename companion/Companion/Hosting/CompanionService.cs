@@ -1,15 +1,17 @@
+using System.Data.Common;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Notifications;
 using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 
 namespace Hjemvakt.Companion.Hosting;
 
 /// <summary>The order in which the companion's parts come to life and end: nobody is let in before everything is remembered.</summary>
 internal sealed class CompanionService(
-    AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database, TimeProvider time, ILogger<CompanionService> log)
+    AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database, CompanionSettings settings, TimeProvider time, ILogger<CompanionService> log)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
@@ -17,6 +19,7 @@ internal sealed class CompanionService(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
+        MakeMonths();
         board.Load();
         onCall.Load();
         writer.Start();
@@ -49,6 +52,19 @@ internal sealed class CompanionService(
             {
                 log.LogWarning("Standing by, and the database {Database} cannot be reached: {Error}", database.Name, error.Message);
             }
+        }
+    }
+
+    // Before the first record of the month, which would otherwise lie in the partition for everything else; it would be safe there.
+    private void MakeMonths()
+    {
+        try
+        {
+            database.MakeMonths(time.GetUtcNow(), settings.Keep.Longest);
+        }
+        catch (DbException error)
+        {
+            log.LogWarning("No room was made for the months to come: {Error}", error.Message);
         }
     }
 

@@ -42,6 +42,9 @@ public sealed record CompanionSettings
     /// <summary>How long a write waits for somebody else's transaction before messages are refused, to come again.</summary>
     public TimeSpan StoragePatience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long records are kept.</summary>
+    public RetentionPeriods Keep { get; init; } = RetentionPeriods.Default;
+
     /// <summary>Where OpenTelemetry metrics are sent (OTLP over gRPC), or null.</summary>
     public Uri? OtlpEndpoint { get; init; }
 

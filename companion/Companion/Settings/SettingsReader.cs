@@ -43,6 +43,7 @@ internal static class SettingsReader
             EscalateAfter = values.Time(nameof(CompanionSettings.EscalateAfter)) ?? defaults.EscalateAfter,
             ReopenAfter = values.Time(nameof(CompanionSettings.ReopenAfter)) ?? defaults.ReopenAfter,
             StoragePatience = values.Time(nameof(CompanionSettings.StoragePatience)) ?? defaults.StoragePatience,
+            Keep = values.Periods(nameof(CompanionSettings.Keep)) ?? defaults.Keep,
             OtlpEndpoint = values.Url(nameof(CompanionSettings.OtlpEndpoint)),
             Notifications = new NotificationReader(section.GetSection(nameof(CompanionSettings.Notifications)), faults).Read(),
         };
@@ -124,6 +125,17 @@ internal static class SettingsReader
             => Text(name) is not { } text ? null
                 : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(1) ? time
                 : FaultOf<TimeSpan>(name, $"'{text}' is no time of at most a day; write 00:01:00 for a minute");
+
+        public RetentionPeriods? Periods(string name)
+        {
+            if (Text(name) is not { } text)
+            {
+                return null;
+            }
+
+            var periods = RetentionPeriods.Default.With(text, out var fault);
+            return fault is null ? periods : Fault<RetentionPeriods>(name, fault);
+        }
 
         public Uri? Url(string name)
             => Text(name) is not { } text ? null

@@ -75,6 +75,8 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
             }
 
             record.HasIndex(r => new { r.HomeId, r.OccurredAt });
+            // Those whose time is over are found by it.
+            record.HasIndex(r => new { r.HomeId, r.Kind, r.ReceivedAt });
             record.HasIndex(r => new { r.GatewayId, r.Boot }).HasFilter("clock = 2");
         });
 

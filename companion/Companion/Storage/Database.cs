@@ -45,6 +45,10 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <summary>Moves what has been committed to where it stays. Holds up neither readers nor the writer.</summary>
     public abstract void Checkpoint();
 
+    /// <summary>Makes room for the records of this month and the next ones, and takes away months in which there is nothing left.</summary>
+    /// <param name="longest">Days after which no record is kept.</param>
+    public abstract void MakeMonths(DateTimeOffset now, int longest);
+
     /// <summary>Lets go of pooled connections, so that files can be moved and servers stopped.</summary>
     public abstract void Release();
 

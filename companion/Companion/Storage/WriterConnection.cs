@@ -17,11 +17,15 @@ internal sealed class WriterConnection : IDisposable
         connection = database.OpenWriter();
         Log = new RecordLog(connection);
         Rules = new RuleStore(connection);
+        Sweep = new RecordSweep(connection);
     }
 
     public RecordLog Log { get; }
 
     public RuleStore Rules { get; }
+
+    /// <summary>Lets go of records whose time is over.</summary>
+    public RecordSweep Sweep { get; }
 
     /// <summary>Begins a transaction that may write.</summary>
     public DbTransaction Begin() => database.BeginWrite(connection);
@@ -65,6 +69,7 @@ internal sealed class WriterConnection : IDisposable
     public void Dispose()
     {
         Log.Dispose();
+        Sweep.Dispose();
         Rules.Dispose();
         connection.Dispose();
     }

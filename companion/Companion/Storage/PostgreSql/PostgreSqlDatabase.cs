@@ -78,6 +78,14 @@ public sealed class PostgreSqlDatabase : Database
     {
     }
 
+    public override void MakeMonths(DateTimeOffset now, int longest)
+    {
+        using var connection = new NpgsqlConnection(reading);
+        connection.Open();
+        Months.Make(connection, now);
+        Months.TakeAwayEmpty(connection, now.AddDays(-longest));
+    }
+
     public override void Release()
     {
         using var connection = new NpgsqlConnection(reading);

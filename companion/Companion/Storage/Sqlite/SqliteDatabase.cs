@@ -57,6 +57,11 @@ public sealed class SqliteDatabase : Database
         Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     }
 
+    /// <summary>There is one table for all months.</summary>
+    public override void MakeMonths(DateTimeOffset now, int longest)
+    {
+    }
+
     public override void Release()
     {
         using var connection = new SqliteConnection(connectionString);

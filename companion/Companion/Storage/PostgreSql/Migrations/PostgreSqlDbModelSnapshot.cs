@@ -718,6 +718,8 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
 
                     b.HasIndex("HomeId", "OccurredAt");
 
+                    b.HasIndex("HomeId", "Kind", "ReceivedAt");
+
                     b.ToTable("records", (string)null);
                 });
 

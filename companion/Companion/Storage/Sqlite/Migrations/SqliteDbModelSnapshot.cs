@@ -711,6 +711,8 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
 
                     b.HasIndex("HomeId", "OccurredAt");
 
+                    b.HasIndex("HomeId", "Kind", "ReceivedAt");
+
                     b.ToTable("records", (string)null);
                 });
 
