@@ -77,7 +77,8 @@ public sealed class TheWayOfARecord
             C + "Alerts.IAlertDesk", C + "Alerts.AlertView", C + "Alerts.TimelineEntry", C + "Alerts.Actor", C + "Alerts.DeskAnswer", C + "Alerts.DeskRefusal",
             C + "OnCall.IOnCallDesk", C + "OnCall.PolicyView", C + "OnCall.ChannelView", C + "OnCall.CalendarKeys",
             C + "Ingest.IQuarantineLog", C + "Ingest.QuarantineEntry", C + "Ingest.QuarantinePlace",
-            C + "Homes.StorageUnavailableException",
+            C + "Homes.StorageUnavailableException", C + "Homes.IHomeRegistry", C + "Homes.HomeCard",
+            C + "Homes.Plans.IHomePlans", C + "Homes.Plans.StoredPlan", C + "Homes.Plans.PlanAnswer",
             C + "Settings.CompanionSettings",
             C + "Storage.StaffMember",
         ];

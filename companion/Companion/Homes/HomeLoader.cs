@@ -1,6 +1,6 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes.Plans;
-using Hjemvakt.Companion.Homes.Rules;
+using Hjemvakt.Companion.Storage.Rules;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Habits;

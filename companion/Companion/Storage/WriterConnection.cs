@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Hjemvakt.Companion.Homes.Rules;
+using Hjemvakt.Companion.Storage.Rules;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 

@@ -24,7 +24,7 @@ public interface IRule
     Verdict Tick(in RuleView home, Watch due) => Verdict.Forget(due);
 
     /// <summary>What the rule watches from the moment a plan is in force, before anything has happened.</summary>
-    IEnumerable<Watch> Begin(RuleView home) => [];
+    IReadOnlyList<Watch> Begin(in RuleView home) => [];
 }
 
 /// <summary>A rule in words and limits.</summary>

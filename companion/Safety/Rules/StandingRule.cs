@@ -51,7 +51,7 @@ public abstract class StandingRule : IRule
     public virtual Verdict Tick(in RuleView home, Watch due)
         => Verdict.Watching(due with { Raised = true, Due = null }) with { Finding = Found(home, due) };
 
-    public virtual IEnumerable<Watch> Begin(RuleView home) => [];
+    public virtual IReadOnlyList<Watch> Begin(in RuleView home) => [];
 
     /// <summary>What a record says of the thing this rule is about; null when it says nothing.</summary>
     protected abstract Standing? Look(in RuleView home, HomeRecord record);

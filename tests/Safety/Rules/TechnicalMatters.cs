@@ -255,6 +255,20 @@ public sealed class TechnicalMatters
     }
 
     [Fact]
+    public void A_plan_that_is_changed_each_week_does_not_put_the_test_alarm_off()
+    {
+        var home = new PlannedHome();
+        for (var week = 0; week < 5; week++)
+        {
+            home.Wait(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+            home.Set(PlannedHome.Plan);
+        }
+
+        home.Wait(TimeSpan.FromSeconds(5));
+        home.Only.Kind.ShouldBe(AlertKind.TestMissing);
+    }
+
+    [Fact]
     public void A_rule_that_fails_on_its_own_deadline_is_reported_and_does_not_spin()
     {
         var engine = new HomeEngine(AlertLimits.Default, [new FailingRule()]);

@@ -17,12 +17,19 @@ public sealed class MeasurementRule : IRule
         Clears = AlertKind.MeasurementMissing,
     };
 
-    public IEnumerable<Watch> Begin(RuleView home)
+    public IReadOnlyList<Watch> Begin(in RuleView home)
     {
+        var watches = new List<Watch>();
         foreach (var planned in home.Plan.Plan.Measurements)
         {
-            yield return Due(home, planned, home.Now - home.Time("grace"));
+            // What is missed stays missed until it comes.
+            if (home.Watch(planned.Measure) is not { Raised: true })
+            {
+                watches.Add(Due(home, planned, home.Now - home.Time("grace")));
+            }
         }
+
+        return watches;
     }
 
     public Verdict Judge(in RuleView home, HomeRecord record)

@@ -21,15 +21,18 @@ public sealed class SensorSilentRule : IRule
     };
 
     // A limit that is changed holds for the silence that goes on, too.
-    public IEnumerable<Watch> Begin(RuleView home)
+    public IReadOnlyList<Watch> Begin(in RuleView home)
     {
+        var watches = new List<Watch>();
         foreach (var watch in home.State.Watches)
         {
             if (watch.Rule == Card.Name && !watch.Raised)
             {
-                yield return watch with { Due = watch.Since + home.Time("silent-for") };
+                watches.Add(watch with { Due = watch.Since + home.Time("silent-for") });
             }
         }
+
+        return watches;
     }
 
     public Verdict Judge(in RuleView home, HomeRecord record)

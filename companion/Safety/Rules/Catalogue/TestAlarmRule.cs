@@ -15,13 +15,12 @@ public sealed class TestAlarmRule : IRule
         Clears = AlertKind.TestMissing,
     };
 
-    public IEnumerable<Watch> Begin(RuleView home)
-    {
-        if (home.Plan.Plan.Points.Any(point => point.Kind == PointKind.Call))
-        {
-            yield return Next(home, home.Now);
-        }
-    }
+    // A plan that is changed each week does not put the test off for ever.
+    public IReadOnlyList<Watch> Begin(in RuleView home)
+        => !home.Plan.Plan.Points.Any(point => point.Kind == PointKind.Call) ? []
+            : home.Watch("") is not { } known ? [Next(home, home.Now)]
+            : known.Raised ? []
+            : [known with { Due = known.Since + home.Time("every") }];
 
     public Verdict Judge(in RuleView home, HomeRecord record)
     {

@@ -1,9 +1,8 @@
 using System.Data.Common;
-using Hjemvakt.Companion.Storage;
 using Hjemvakt.Safety.Habits;
 using Hjemvakt.Safety.Homes;
 
-namespace Hjemvakt.Companion.Homes.Rules;
+namespace Hjemvakt.Companion.Storage.Rules;
 
 /// <summary>
 /// Writes what the rules keep in mind of a home, with its next deadline, in the transaction of what changed it. Once for a home and

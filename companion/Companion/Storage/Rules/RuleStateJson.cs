@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Homes.Plans;
 
-namespace Hjemvakt.Companion.Homes.Rules;
+namespace Hjemvakt.Companion.Storage.Rules;
 
 /// <summary>What the rules keep in mind, as JSON. Habits have a form of their own; the plan is stored by itself.</summary>
 internal sealed record RuleStateJson(
