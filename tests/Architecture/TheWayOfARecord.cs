@@ -19,6 +19,8 @@ public sealed class TheWayOfARecord
         { C + "Alerts", [C + "Broker", C + "Ingest", C + "Web", C + "Cli", C + "Hosting", C + "Devices"] },
         { C + "Devices", [C + "Broker", C + "Ingest", C + "Web", C + "Cli", C + "Alerts"] },
         { C + "Storage", [C + "Broker", C + "Web", C + "Cli", C + "Alerts", C + "Homes", C + "Devices"] },
+        { C + "OnCall", [C + "Broker", C + "Ingest", C + "Web", C + "Cli", C + "Devices", C + "Notifications"] },
+        { C + "Notifications", [C + "Broker", C + "Ingest", C + "Web", C + "Cli", C + "Devices"] },
         { C + "Broker", [C + "Web", C + "Cli"] },
         { C + "Settings", [C + "Broker", C + "Ingest", C + "Homes", C + "Alerts", C + "Storage", C + "Devices", C + "Web"] },
     };
