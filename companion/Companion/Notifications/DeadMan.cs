@@ -30,13 +30,17 @@ internal sealed class DeadMan(CompanionSettings settings, HomeWriter writer, Car
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 await carrier.SendAsync(request, either.Token);
             }
-            catch (Exception error) when (error is StorageUnavailableException or NotCarriedException or OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
             {
                 // Not the address itself: it is as good as a key.
-                log.LogWarning("The dead-man call was left out: {Reason}", error is OperationCanceledException ? "no answer in time" : error.Message);
+                log.LogWarning("The dead-man call was left out: {Reason}", error switch { OperationCanceledException => "no answer in time", StorageUnavailableException or NotCarriedException => error.Message, _ => error.GetType().Name });
             }
         }
-        while (!stoppingToken.IsCancellationRequested && await NextAsync(timer, stoppingToken));
+        while (await NextAsync(timer, stoppingToken));
     }
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)

@@ -32,8 +32,16 @@ internal sealed class OnCallKeeper(OnCallBook book, HomeWriter writer, TimeProvi
         {
             do
             {
-                book.Load();
-                await WarnAsync();
+                try
+                {
+                    book.Load();
+                    await WarnAsync();
+                }
+                catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+                {
+                    // A rota that cannot be read must not end the companion; the next look is in half a minute.
+                    log.LogError(error, "Looking after the on-call plan failed.");
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }

@@ -66,6 +66,11 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
     {
         var host = Needed(part, "Host", part["Host"]);
         var from = Needed(part, "From", part["From"]);
+        if (from is not null && !MimeKit.MailboxAddress.TryParse(from, out _))
+        {
+            Fault("Smtp:From", $"'{from}' is no mail address");
+        }
+
         var security = part["Security"] ?? "StartTls";
         if (security is not ("StartTls" or "Tls" or "None"))
         {

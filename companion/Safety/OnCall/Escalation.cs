@@ -67,7 +67,22 @@ public static class Escalation
     private static Team? Meant(OnCallPlan plan, Team? homeTeam, string id) => id.Length == 0 ? homeTeam : plan.FindTeam(id);
 
     private static ImmutableArray<string> OnDuty(OnCallPlan plan, Team? homeTeam, string id, DutyLine line, DateTimeOffset now)
-        => (id.Length > 0 ? id : homeTeam?.Rota) is { } rota && plan.FindRota(rota) is { } found ? DutyRoster.At(found, line, now, plan.Counts) : [];
+    {
+        if ((id.Length > 0 ? id : homeTeam?.Rota) is not { } rota || plan.FindRota(rota) is not { } found)
+        {
+            return [];
+        }
+
+        try
+        {
+            return DutyRoster.At(found, line, now, plan.Counts);
+        }
+        catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException or ArithmeticException or ArgumentException)
+        {
+            // A rota that cannot be read, a time zone this machine does not know: an alarm must not fail for it. Nobody found means everybody.
+            return [];
+        }
+    }
 }
 
 /// <summary>Whom a round of pressing asks.</summary>

@@ -11,6 +11,7 @@ public sealed class SettingUpNotifications
     [InlineData("Ntfy:Server", "http://push.example.no/", "Notifications:Ntfy:Server: is no https address")]
     [InlineData("Ntfy:Sever", "x", "Notifications:Ntfy:Sever: there is no such setting")]
     [InlineData("Ntfy:Token", "t", "Notifications:Ntfy:Server: is needed")]
+    [InlineData("Smtp:From", "nobody", "'nobody' is no mail address")]
     [InlineData("Language", "sv", "is neither nb nor en")]
     [InlineData("Smtp:Host", "mail.example.no", "Notifications:Smtp:From: is needed")]
     [InlineData("Sms:Address", "https://sms.example.no/", "Notifications:Sms:Body: is needed")]

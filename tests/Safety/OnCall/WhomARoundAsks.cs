@@ -60,6 +60,15 @@ public sealed class WhomARoundAsks
     }
 
     [Fact]
+    public void A_rota_that_cannot_be_read_keeps_no_alarm_from_being_raised()
+    {
+        foreach (var broken in new[] { APlan.TwoWeeks with { TimeZone = "Nowhere/At-all" }, APlan.TwoWeeks with { Weeks = 0 }, APlan.TwoWeeks with { FirstMonday = DateOnly.MaxValue } })
+        {
+            Escalation.Ask(APlan.Of(broken), AlertLimits.Default, "berit", Severity.Critical, 0, Night).Widened.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public void Of_somebody_without_the_steps_channels_any_channel_is_better_than_silence()
     {
         var plan = APlan.Of(null, new EscalationPolicy(DefaultPolicies.IdOf(Severity.Critical), "C", [Step("kari") with { Channels = [Channel.Voice] }]));

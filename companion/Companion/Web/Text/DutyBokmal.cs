@@ -77,6 +77,7 @@ public sealed class DutyBokmal : DutyWords
     public override string Waiting(int count) => $"{count} venter";
     public override string Reach => "Slik nås du";
     public override string ReachHint => "Den øverste prøves først. La et felt stå tomt for å ta kanalen bort.";
+    public override string SaveReach => "Lagre";
     public override string ReachNobody => "Du nås bare på vaktsiden. Legg inn minst én adresse.";
     public override string In(Sentence sentence)
     {

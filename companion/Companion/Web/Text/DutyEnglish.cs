@@ -77,6 +77,7 @@ public sealed class DutyEnglish : DutyWords
     public override string Waiting(int count) => $"{count} waiting";
     public override string Reach => "How you are reached";
     public override string ReachHint => "The first is tried first. Leave a field empty to take the channel away.";
+    public override string SaveReach => "Save";
     public override string ReachNobody => "You are reached on the on-call page only. Add at least one address.";
     public override string In(Sentence sentence)
     {

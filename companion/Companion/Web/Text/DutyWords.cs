@@ -59,6 +59,7 @@ public abstract class DutyWords
     public abstract string Waiting(int count);
     public abstract string Reach { get; }
     public abstract string ReachHint { get; }
+    public abstract string SaveReach { get; }
     public abstract string ReachNobody { get; }
     public abstract string In(Sentence sentence);
 }
