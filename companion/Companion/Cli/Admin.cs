@@ -24,6 +24,12 @@ internal static class Admin
         return 0;
     }
 
+    public static void Backup(CompanionSettings settings, string file)
+    {
+        Database.Of(settings).Backup(Path.GetFullPath(file));
+        Console.WriteLine($"The copy is whole: {file}");
+    }
+
     /// <returns>False when the history has been tampered with.</returns>
     public static bool VerifyAudit(CompanionSettings settings)
     {

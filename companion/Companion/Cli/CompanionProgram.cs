@@ -58,6 +58,9 @@ internal static class CompanionProgram
 
             case ["migrate"]:
                 return Admin.Migrate(settings);
+            case ["backup", var file]:
+                Admin.Backup(settings, file);
+                return Done;
             case ["audit", "verify"]:
                 return Admin.VerifyAudit(settings) ? Done : Failed;
             case ["home", "add", var home]:

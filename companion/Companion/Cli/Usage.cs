@@ -23,6 +23,7 @@ internal static class Usage
         oncall import FILE|-             Puts a plan (people, teams, rotas, policies; JSON) in the place of the one there is.
         oncall export                    Prints the plan in force.
         migrate                          Brings the database up to date without starting.
+        backup FILE                      Copies an SQLite database beside a running companion. PostgreSQL: use pg_dump.
         audit verify                     Checks that no line of the history has been changed or taken out.
 
         Settings (also in appsettings.json under "Companion", or as environment variables such as Companion__DataFolder):

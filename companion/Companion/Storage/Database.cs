@@ -45,6 +45,11 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <summary>Moves what has been committed to where it stays. Holds up neither readers nor the writer.</summary>
     public abstract void Checkpoint();
 
+    /// <summary>Makes a copy of all of it as it is at one moment, beside a running companion.</summary>
+    /// <param name="file">The file to make; it must not be there.</param>
+    /// <exception cref="CannotStartException">That is not possible; the message says what is.</exception>
+    public abstract void Backup(string file);
+
     /// <summary>Makes room for the records of this month and the next ones, and takes away months in which there is nothing left.</summary>
     /// <param name="longest">Days after which no record is kept.</param>
     public abstract void MakeMonths(DateTimeOffset now, int longest);

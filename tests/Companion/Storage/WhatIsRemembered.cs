@@ -2,6 +2,7 @@ using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -166,6 +167,33 @@ public sealed class WhatIsRemembered
         {
         }
 
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_copy_made_beside_a_running_companion_is_a_whole_database()
+    {
+        var folder = Directory.CreateTempSubdirectory("hjemvakt-");
+        var original = new SqliteDatabase(folder.FullName, TestCompanion.Never);
+        original.Migrate();
+        await using (var db = original.Context())
+        {
+            db.Homes.Add(new() { Id = "berit", Name = "Berit", ResidentName = "Berit", Address = "x", TimeZone = "Europe/Oslo" });
+            await db.SaveChangesAsync();
+        }
+
+        var copies = folder.CreateSubdirectory("copies");
+        original.Backup(Path.Combine(copies.FullName, "companion.db"));
+
+        var copy = new SqliteDatabase(copies.FullName, TestCompanion.Never);
+        copy.IsUpToDate().ShouldBeTrue();
+        await using (var db = copy.Context())
+        {
+            (await db.Homes.SingleAsync()).Id.ShouldBe("berit");
+        }
+
+        Should.Throw<CannotStartException>(() => original.Backup(copy.File)).Message.ShouldContain("overwrites nothing");
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }

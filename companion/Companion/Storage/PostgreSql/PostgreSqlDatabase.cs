@@ -78,6 +78,9 @@ public sealed class PostgreSqlDatabase : Database
     {
     }
 
+    public override void Backup(string file)
+        => throw new CannotStartException("A PostgreSQL database is backed up by its own means: pg_dump --format=custom, or continuous archiving.");
+
     public override void MakeMonths(DateTimeOffset now, int longest)
     {
         using var connection = new NpgsqlConnection(reading);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hjemvakt.Companion.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -55,6 +56,33 @@ public sealed class SqliteDatabase : Database
     {
         using var connection = Open();
         Run(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    public override void Backup(string file)
+    {
+        if (System.IO.File.Exists(file))
+        {
+            throw new CannotStartException($"There is a file '{file}' already; a backup overwrites nothing.");
+        }
+
+        // Under its own name only when it is whole and on the disk.
+        var unfinished = file + ".unfinished";
+        System.IO.File.Delete(unfinished);
+        using (var connection = Open())
+        {
+            using var copy = connection.CreateCommand();
+            copy.CommandText = "VACUUM INTO @file";
+            copy.Parameters.AddWithValue("@file", unfinished);
+            copy.CommandTimeout = 0;
+            copy.ExecuteNonQuery();
+        }
+
+        using (var written = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        System.IO.File.Move(unfinished, file);
     }
 
     /// <summary>There is one table for all months.</summary>
