@@ -87,18 +87,18 @@ public sealed class GatewayApp : IAlertListener
     {
         var now = _board.Clock.UptimeMs;
         var due = _sensors.Turn(now);
-        due = Earlier(due, _outbox.Turn(now));
-        due = Earlier(due, _link.Turn(now));
-        due = Earlier(due, Tell(now));
+        due = Uptime.Earlier(due, _outbox.Turn(now));
+        due = Uptime.Earlier(due, _link.Turn(now));
+        due = Uptime.Earlier(due, Tell(now));
         Mirror();
         _restart ??= now >= _commands.RestartAt ? _commands.RestartWhy : _health.Turn(now);
         if (_restart != null)
         {
             Restart(now);
-            return Earlier(due, now + RestartLookMs);
+            return Uptime.Earlier(due, now + RestartLookMs);
         }
 
-        return Earlier(due, _commands.RestartAt);
+        return Uptime.Earlier(due, _commands.RestartAt);
     }
 
     /// <summary>Blocks the main loop until something has come in or uptime has reached <paramref name="until"/> (as <see cref="Turn"/> gave it).</summary>
@@ -127,8 +127,6 @@ public sealed class GatewayApp : IAlertListener
             _panel.Signal(BuzzerSignal.OnTheWay);
         }
     }
-
-    private static long Earlier(long a, long b) => a < b ? a : b;
 
     /// <summary>Not while the resident may still want to take an alarm back: nobody would listen to the button meanwhile.</summary>
     private void Restart(long now)

@@ -21,7 +21,7 @@ public static class LampStyle
         {
             var pattern = (LampPattern)number;
             var name = FeedbackNames.Of(pattern);
-            var steps = LampTable.Steps(pattern);
+            var steps = LampTable.Steps(pattern).Chunk(2).Select(step => (Colour: (LampColour)step[0], Milliseconds: step[1])).ToArray();
             var whole = steps.Sum(step => step.Milliseconds);
             css.Append(CultureInfo.InvariantCulture, $"@keyframes lamp-{name} {{ ");
             var at = 0;

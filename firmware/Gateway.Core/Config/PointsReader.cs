@@ -17,9 +17,9 @@ internal sealed class PointsReader
     private const int MaxPoints = 32;
 
     // In the order of the numbers of PointSettings: their names, and what they may be.
-    private readonly string[] _names = ["pin", "uart", "rx", "tx", "adc", "address", "height", "threshold", "sensitivity", "delay", "fullscale"];
-    private readonly short[] _least = [-1, 1, 0, 0, 0, 118, 0, 0, 0, 0, 2500];
-    private readonly short[] _most = [48, 2, 48, 48, 7, 119, 500, 150, 30, 180, 3600];
+    private readonly string[] _names = "pin uart rx tx adc address height threshold sensitivity delay fullscale".Split(' ');
+    private readonly int[] _least = Numbers.Of("-1 1 0 0 0 118 0 0 0 0 2500");
+    private readonly int[] _most = Numbers.Of("48 2 48 48 7 119 500 150 30 180 3600");
 
     private readonly MemberReader _in;
     private readonly ArrayList _points = new ArrayList();
@@ -67,8 +67,9 @@ internal sealed class PointsReader
             return _in.Wrong("points must be at most 32, each with a kind and an id of 1 to 32 of a-z, 0-9 and -");
         }
 
-        foreach (PointSettings other in _points)
+        for (var i = 0; i < _points.Count; i++)
         {
+            var other = (PointSettings)_points[i]!;
             if (other.Id == id)
             {
                 return _in.Wrong("two points have the same id");

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Feedback;
 
 /// <summary>
@@ -20,7 +22,7 @@ public sealed class UnreachedReminder
     /// <returns>True when the buzzer should say it now.</returns>
     public bool Turn(bool unreached, long now, out long due)
     {
-        due = long.MaxValue;
+        due = Uptime.Never;
         if (!unreached)
         {
             _on = false;

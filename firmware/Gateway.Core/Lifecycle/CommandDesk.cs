@@ -45,7 +45,7 @@ public sealed class CommandDesk
     internal long TestUntil;
 
     /// <summary>The uptime at which the chip is to be restarted.</summary>
-    internal long RestartAt = long.MaxValue;
+    internal long RestartAt = Uptime.Never;
 
     /// <summary>Why.</summary>
     internal string RestartWhy = "";

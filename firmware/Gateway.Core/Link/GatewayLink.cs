@@ -11,6 +11,9 @@ namespace Hjemvakt.Gateway.Link;
 /// </summary>
 public sealed class GatewayLink
 {
+    /// <summary>How often the connection shows that it lives, in seconds: the contract's.</summary>
+    public const ushort KeepAliveSeconds = 60;
+
     private const int ConnectMs = 60000;
     private const int FirstRetryMs = 1000;
     private const int LongestRetryMs = 120000;
@@ -30,7 +33,6 @@ public sealed class GatewayLink
     private readonly string _safe;
     private readonly Topics _topics;
     private readonly LinkInbox _inbox;
-    private readonly LinkTarget _target;
     private readonly StreamSender _alarm;
     private readonly StreamSender _routine;
     private readonly Backoff _retry;
@@ -60,7 +62,6 @@ public sealed class GatewayLink
         _safe = safe;
         _topics = new Topics(settings.Id);
         _inbox = new LinkInbox(board.Wake, _topics.Receipt);
-        _target = new LinkTarget(settings.BrokerHost, settings.BrokerPort, settings.BrokerTls, settings.Id, settings.Secret, _topics.Status, StatusMessage.Will);
         var seed = Backoff.Seed(settings.Id, outbox.Boot);
         _alarm = new StreamSender(outbox.Alarm, _topics.Alarm, 4, 5000, seed + 1);
         _routine = new StreamSender(outbox.Routine, _topics.Routine, 1, 15000, seed + 2);
@@ -155,7 +156,7 @@ public sealed class GatewayLink
         _connection++;
         _attemptAt = now;
         Phase = LinkPhase.Connecting;
-        _board.Transport.Open(_connection, _target, _inbox);
+        _board.Transport.Open(_connection, _settings, _inbox);
         DueAt(now + ConnectMs);
     }
 

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Config;
+
 namespace Hjemvakt.Gateway.Link;
 
 /// <summary>
@@ -14,9 +16,9 @@ public interface ILinkTransport
     /// unless <see cref="Close"/> comes first. Not called again before <see cref="ILinkEvents.Closed"/> or <see cref="Close"/>.
     /// </summary>
     /// <param name="connection">Number of this attempt, never the same twice in a boot; given back in every event so that a late one from an old connection is known.</param>
-    /// <param name="target">Whom to connect to, as whom, and the last will.</param>
+    /// <param name="target">Whom to connect to, and as whom. The last will is <see cref="StatusMessage.Will"/> on the status topic.</param>
     /// <param name="events">Where events go.</param>
-    void Open(int connection, LinkTarget target, ILinkEvents events);
+    void Open(int connection, GatewaySettings target, ILinkEvents events);
 
     /// <summary>Asks for these topics at QoS 1. There is no answer: a subscription that failed shows as receipts that do not come.</summary>
     void Subscribe(string[] topics);

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Outbox;
 
 namespace Hjemvakt.Gateway.Link;
@@ -171,7 +172,7 @@ internal sealed class StreamSender
     {
         if (HasUnsent || !Awaits)
         {
-            return long.MaxValue;
+            return Uptime.Never;
         }
 
         if (InFlight == 0 && now >= _resendAt)

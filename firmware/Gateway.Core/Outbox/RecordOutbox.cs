@@ -20,8 +20,8 @@ public sealed class RecordOutbox
 
     private readonly IClock _clock;
     private readonly RecordDater _dater;
-    private long _flushAt = long.MaxValue;
-    private long _retryAt = long.MaxValue;
+    private long _flushAt = Uptime.Never;
+    private long _retryAt = Uptime.Never;
 
     public RecordOutbox(IRecordStore store, IClock clock)
         : this(store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), "")
@@ -126,7 +126,7 @@ public sealed class RecordOutbox
 
         if (now >= _retryAt)
         {
-            _retryAt = long.MaxValue;
+            _retryAt = Uptime.Never;
             if ((Alarm.Failing && !Alarm.Flush()) || (Routine.Failing && !Routine.Flush()))
             {
                 _retryAt = now + RetryMs;
@@ -139,7 +139,7 @@ public sealed class RecordOutbox
     /// <summary>Brings what is in memory to flash, due or not.</summary>
     internal void Flush(long now)
     {
-        _flushAt = long.MaxValue;
+        _flushAt = Uptime.Never;
         if (!Routine.Flush() && !(Routine.EvictOldest() && Routine.Flush()))
         {
             _retryAt = now + RetryMs;

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Sensing.Contacts;
 using Hjemvakt.Gateway.Sensing.Health;
 
@@ -57,5 +58,5 @@ public abstract class ContactSensor : Sensor
     protected abstract void Changed(bool active, long at);
 
     /// <summary>Time has passed without a change. Returns when to be called next.</summary>
-    protected virtual long Elapsed(long now) => long.MaxValue;
+    protected virtual long Elapsed(long now) => Uptime.Never;
 }

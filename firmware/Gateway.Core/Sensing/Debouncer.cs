@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>
@@ -24,7 +26,7 @@ public sealed class Debouncer
     }
 
     /// <summary>When a level that is not settled yet will be, as uptime; <see cref="long.MaxValue"/> when all is settled.</summary>
-    public long Due => Unsettled ? _rawSince + _settleMs : long.MaxValue;
+    public long Due => Unsettled ? _rawSince + _settleMs : Uptime.Never;
 
     /// <summary>The settled level is active.</summary>
     public bool Active => _known && _settled;
@@ -51,7 +53,7 @@ public sealed class Debouncer
     public bool Chatters(long now) => _heard && now - _rawSince < _settleMs && now - _restlessSince >= ChatterMs;
 
     /// <summary>When the raw level will have stood for the settling time, as uptime, should it not change before.</summary>
-    public long CalmAt => _heard ? _rawSince + _settleMs : long.MaxValue;
+    public long CalmAt => _heard ? _rawSince + _settleMs : Uptime.Never;
 
     /// <summary>Whether the level has settled by this uptime to one that was not known yet.</summary>
     /// <param name="active">The new level.</param>

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Records;
 
@@ -18,7 +19,7 @@ public sealed class DoorContact : ContactSensor
 
     private readonly RecordOutbox _outbox;
     private bool _open;
-    private long _againAt = long.MaxValue;
+    private long _againAt = Uptime.Never;
 
     public DoorContact(string point, RecordOutbox outbox)
         : base(point, SettleMs)

@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Clock;
 
 namespace Hjemvakt.Gateway.Sensing;
 
@@ -47,7 +48,7 @@ public sealed class HelpButton : ContactSensor
     {
         if (!_undecided)
         {
-            return long.MaxValue;
+            return Uptime.Never;
         }
 
         var decidedAt = _pressedAt + LongPressMs;
@@ -58,7 +59,7 @@ public sealed class HelpButton : ContactSensor
 
         _undecided = false;
         _desk.Cancel(Point, _pressedAt, decidedAt);
-        return long.MaxValue;
+        return Uptime.Never;
     }
 
     private void Call(long at)

@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Alarms;
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Contacts;
@@ -66,7 +67,7 @@ public sealed class HomeSensors
     /// <returns>When it must be called next, as uptime.</returns>
     public long Turn(long now)
     {
-        var due = long.MaxValue;
+        var due = Uptime.Never;
         FallSeen? fall;
         while ((fall = _inputs.TakeFall()) != null)
         {

@@ -42,8 +42,9 @@ public sealed class AirReader
     {
         Configuration.SetPinFunction(Pins.I2cData, DeviceFunction.I2C1_DATA);
         Configuration.SetPinFunction(Pins.I2cClock, DeviceFunction.I2C1_CLOCK);
-        foreach (PointSettings point in _points)
+        for (var i = 0; i < _points.Count; i++)
         {
+            var point = (PointSettings)_points[i]!;
             var told = point.Number(PointSettings.Address);
             _devices.Add(I2cDevice.Create(new I2cConnectionSettings(Bus, told < 0 ? UsualAddress : told)));
         }

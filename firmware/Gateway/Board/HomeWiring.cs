@@ -36,8 +36,9 @@ public sealed class HomeWiring
             }
         }
 
-        foreach (SerialLine line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = (SerialLine)lines[i]!;
             _pins.Add(line);
         }
     }
@@ -45,8 +46,9 @@ public sealed class HomeWiring
     /// <summary>Tells how every point is now, and from here on what changes.</summary>
     public void Start()
     {
-        foreach (IWatchedPin pin in _pins)
+        for (var i = 0; i < _pins.Count; i++)
         {
+            var pin = (IWatchedPin)_pins[i]!;
             try
             {
                 pin.Start();
@@ -109,8 +111,9 @@ public sealed class HomeWiring
     private void LookAtAll(object? state)
     {
         _pulse.Beat();
-        foreach (IWatchedPin pin in _watched)
+        for (var i = 0; i < _watched.Count; i++)
         {
+            var pin = (IWatchedPin)_watched[i]!;
             pin.Look();
         }
     }

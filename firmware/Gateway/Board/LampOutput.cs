@@ -10,7 +10,7 @@ public sealed class LampOutput : ILamp
     private readonly object _gate = new object();
     private readonly GpioController _pins;
     private readonly Timer _next;
-    private LampStep[] _steps;
+    private int[] _steps;
     private int _step;
 
     public LampOutput(GpioController pins)
@@ -41,18 +41,17 @@ public sealed class LampOutput : ILamp
     {
         lock (_gate)
         {
-            _step = (_step + 1) % _steps.Length;
+            _step = (_step + 2) % _steps.Length;
             Light();
         }
     }
 
     private void Light()
     {
-        var step = _steps[_step];
-        var colour = step.Colour;
+        var colour = (LampColour)_steps[_step];
         _pins.Write(Pins.LampRed, colour == LampColour.Red || colour == LampColour.Yellow);
         _pins.Write(Pins.LampGreen, colour == LampColour.Green || colour == LampColour.Yellow);
         _pins.Write(Pins.LampBlue, colour == LampColour.Blue);
-        _next.Change(_steps.Length > 1 ? step.Milliseconds : Timeout.Infinite, Timeout.Infinite);
+        _next.Change(_steps.Length > 2 ? _steps[_step + 1] : Timeout.Infinite, Timeout.Infinite);
     }
 }

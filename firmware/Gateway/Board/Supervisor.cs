@@ -39,8 +39,9 @@ public sealed class Supervisor
         while (true)
         {
             Thread.Sleep(LookEveryMs);
-            foreach (Pulse pulse in _pulses)
+            for (var i = 0; i < _pulses.Count; i++)
             {
+                var pulse = (Pulse)_pulses[i]!;
                 if (pulse.HasStopped())
                 {
                     RestartNote.Leave("stuck " + pulse.Name);

@@ -50,7 +50,7 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
 
     public IReadOnlyList<string> Subscriptions => transport.Subscriptions;
 
-    public LinkTarget? Target => transport.Target;
+    public GatewaySettings? Target => transport.Target;
 
     public long UptimeMs { get; private set; } = 10;
 

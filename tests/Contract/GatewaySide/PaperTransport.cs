@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
@@ -17,9 +18,9 @@ internal sealed class PaperTransport : ILinkTransport
 
     public IReadOnlyList<string> Subscriptions { get; private set; } = [];
 
-    public LinkTarget? Target { get; private set; }
+    public GatewaySettings? Target { get; private set; }
 
-    public void Open(int connection, LinkTarget target, ILinkEvents events)
+    public void Open(int connection, GatewaySettings target, ILinkEvents events)
     {
         this.connection = connection;
         this.events = events;

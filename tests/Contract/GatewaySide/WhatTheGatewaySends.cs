@@ -83,10 +83,10 @@ public sealed partial class WhatTheGatewaySends
         board.Subscriptions.ShouldBe(received, ignoreOrder: true);
 
         var mqtt = AsyncApiDocument.Root["components"]!["serverBindings"]!["gatewayConnection"]!["mqtt"]!;
-        var target = board.Target.ShouldNotBeNull();
-        target.WillTopic.ShouldBe(((string)mqtt["lastWill"]!["topic"]!).Replace("{gateway}", PaperBoard.GatewayId));
-        target.WillMessage.ShouldBe((string?)mqtt["lastWill"]!["message"]);
-        target.KeepAliveSeconds.ShouldBe((int)mqtt["keepAlive"]!);
+        board.Target.ShouldNotBeNull().Id.ShouldBe(PaperBoard.GatewayId);
+        new Topics(PaperBoard.GatewayId).Status.ShouldBe(((string)mqtt["lastWill"]!["topic"]!).Replace("{gateway}", PaperBoard.GatewayId));
+        StatusMessage.Will.ShouldBe((string?)mqtt["lastWill"]!["message"]);
+        GatewayLink.KeepAliveSeconds.ShouldBe((int)mqtt["keepAlive"]!);
     }
 
     private static Gen<Happening> Happening() => Gen.OneOf(

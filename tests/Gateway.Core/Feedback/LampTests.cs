@@ -68,9 +68,9 @@ public class LampTests
     private static string Rhythm(LampPattern pattern)
     {
         var text = "";
-        foreach (var step in LampTable.Steps(pattern))
+        foreach (var number in LampTable.Steps(pattern))
         {
-            text += (int)step.Colour + ":" + step.Milliseconds + " ";
+            text += number + " ";
         }
 
         return text;

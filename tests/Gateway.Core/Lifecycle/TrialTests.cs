@@ -18,14 +18,14 @@ public class TrialTests
         var home = Changed();
         Assert.AreEqual("settings changed", home.Board.ResetReason);
         home.GoOnline();
-        Assert.AreEqual("127.0.0.2", home.Wire.Target!.Host);
+        Assert.AreEqual("127.0.0.2", home.Wire.Target!.BrokerHost);
         home.Run(1000);
 
         home.Reboot();
         home.Run(11 * Minute);
 
         Assert.IsNull(home.Board.Restarted);
-        Assert.AreEqual("127.0.0.2", home.Wire.Target!.Host);
+        Assert.AreEqual("127.0.0.2", home.Wire.Target!.BrokerHost);
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public class TrialTests
 
         home.RestartAsAsked();
         home.GoOnline();
-        Assert.AreEqual("localhost", home.Wire.Target!.Host);
+        Assert.AreEqual("localhost", home.Wire.Target!.BrokerHost);
         home.Run(11 * Minute);
         Assert.IsNull(home.Board.Restarted, "what is back is not on trial");
     }

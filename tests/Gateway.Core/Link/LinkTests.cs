@@ -14,11 +14,8 @@ public class LinkTests
         home.Run(0);
         Assert.AreEqual(1, home.Wire.Connection);
         var target = home.Wire.Target!;
-        Assert.AreEqual("gw-test", target.GatewayId);
+        Assert.AreEqual("gw-test", target.Id);
         Assert.AreEqual("0123456789012345678901", target.Secret);
-        Assert.AreEqual("hv1/gw-test/status", target.WillTopic);
-        Assert.AreEqual("{\"online\":false}", target.WillMessage);
-        Assert.AreEqual(60, target.KeepAliveSeconds);
         Assert.IsFalse(home.App.CompanionReached);
 
         home.Wire.Accept();

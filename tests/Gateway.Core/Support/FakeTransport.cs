@@ -1,4 +1,5 @@
 using System.Collections;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class FakeTransport : ILinkTransport
     /// <summary>How often the link gave a connection up.</summary>
     public int Closes { get; private set; }
 
-    public LinkTarget? Target { get; private set; }
+    public GatewaySettings? Target { get; private set; }
 
     public string[] Topics { get; private set; } = new string[0];
 
@@ -38,7 +39,7 @@ public sealed class FakeTransport : ILinkTransport
     /// <summary>Last number given to a message.</summary>
     public int LastMessage { get; private set; }
 
-    public void Open(int connection, LinkTarget target, ILinkEvents events)
+    public void Open(int connection, GatewaySettings target, ILinkEvents events)
     {
         Connection = connection;
         Target = target;

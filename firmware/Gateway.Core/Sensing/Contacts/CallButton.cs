@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>
@@ -26,7 +28,7 @@ public sealed class CallButton : ContactSensor
             return;
         }
 
-        if (_presses.Due == long.MaxValue)
+        if (_presses.Due == Uptime.Never)
         {
             _firstAt = at;
         }

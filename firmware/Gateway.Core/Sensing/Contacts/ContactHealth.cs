@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Contacts;
@@ -38,7 +39,7 @@ public sealed class ContactHealth
         }
 
         _active = contact.Active;
-        var stuckAt = _active && _stuckMs != NeverStuck ? _activeSince + _stuckMs : long.MaxValue;
+        var stuckAt = _active && _stuckMs != NeverStuck ? _activeSince + _stuckMs : Uptime.Never;
         if (contact.Chatters(now))
         {
             _health.Bad(SensorFault.Chattering, now);
@@ -57,6 +58,6 @@ public sealed class ContactHealth
             return contact.CalmAt;
         }
 
-        return now < stuckAt ? stuckAt : long.MaxValue;
+        return now < stuckAt ? stuckAt : Uptime.Never;
     }
 }

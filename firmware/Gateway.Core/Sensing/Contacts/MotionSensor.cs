@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>
@@ -57,7 +59,7 @@ public sealed class MotionSensor : ContactSensor
     {
         if (!_moving || _seen)
         {
-            return long.MaxValue;
+            return Uptime.Never;
         }
 
         var endAt = _lastSeenAt + _holdMs;
@@ -68,6 +70,6 @@ public sealed class MotionSensor : ContactSensor
 
         _moving = false;
         _listener.Motion(Point, false, _lastSeenAt);
-        return long.MaxValue;
+        return Uptime.Never;
     }
 }

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class OccupancyContact : ContactSensor
     private long _weightSince;
     private bool _known;
     private bool _on;
-    private long _againAt = long.MaxValue;
+    private long _againAt = Uptime.Never;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="onMs">How long there must be weight before somebody is there; milliseconds.</param>
@@ -46,7 +48,7 @@ public sealed class OccupancyContact : ContactSensor
 
     protected override long Elapsed(long now)
     {
-        var due = long.MaxValue;
+        var due = Uptime.Never;
         if (_heard && (!_known || _on != _weight))
         {
             due = _weightSince + (_weight ? _onMs : _offMs);

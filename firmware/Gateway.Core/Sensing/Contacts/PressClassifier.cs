@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>
@@ -33,7 +35,7 @@ public sealed class PressClassifier
         {
             if (_decided || _presses == 0)
             {
-                return long.MaxValue;
+                return Uptime.Never;
             }
 
             return _since + (_down ? (_mayCancel ? LongMs : QuickMs) : BetweenMs);

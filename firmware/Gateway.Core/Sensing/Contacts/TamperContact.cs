@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Clock;
+
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
 /// <summary>A tamper loop: cut or bridged wires, a lid that is off. Told once, and again only after it has been whole for a while.</summary>
@@ -38,6 +40,6 @@ public sealed class TamperContact : ContactSensor
             _told = false;
         }
 
-        return _told && !_broken ? _wholeSince + WholeMs : long.MaxValue;
+        return _told && !_broken ? _wholeSince + WholeMs : Uptime.Never;
     }
 }

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Environment;
@@ -55,7 +56,7 @@ public sealed class EnvironmentSensor : Sensor
     public override string? Fault => _health.Fault ?? (_hasLast ? null : SensorFault.NotTested);
 
     /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
-    public long Due => _health.Fault == SensorFault.Absent ? long.MaxValue : _readAt + _settings.AbsentMs;
+    public long Due => _health.Fault == SensorFault.Absent ? Uptime.Never : _readAt + _settings.AbsentMs;
 
     /// <summary>A reading. What the sensor does not measure is <see cref="EnvironmentValue.None"/>.</summary>
     /// <param name="a">Temperature in hundredths of a degree Celsius.</param>

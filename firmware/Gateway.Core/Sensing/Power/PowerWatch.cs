@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Power;
@@ -37,7 +38,7 @@ public sealed class PowerWatch : Sensor
     private bool _mainsKnown;
     private int _smoothed;
     private int _bad;
-    private long _againAt = long.MaxValue;
+    private long _againAt = Uptime.Never;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="hasBattery">A battery is fitted.</param>

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Health;
@@ -33,7 +34,7 @@ public abstract class FallRadar : Sensor
     private bool _heard;
     private long _heardAt;
     private long _watchAt;
-    private long _presenceAgainAt = long.MaxValue;
+    private long _presenceAgainAt = Uptime.Never;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="wanted">The wanted value of each setting, or <see cref="PointSettings.NotTold"/>.</param>
@@ -87,7 +88,7 @@ public abstract class FallRadar : Sensor
         var count = _port.Receive(_line);
         Received(_line, 0, count, now);
         var due = _parser!.Turn(now);
-        due = Earlier(due, _configurator.Turn(now));
+        due = Uptime.Earlier(due, _configurator.Turn(now));
         if (now >= _watchAt)
         {
             _watchAt = now + _watchMs;
@@ -107,7 +108,7 @@ public abstract class FallRadar : Sensor
             _latch.Reset();
             _heard = false;
             _presence = Unknown;
-            _presenceAgainAt = long.MaxValue;
+            _presenceAgainAt = Uptime.Never;
         }
         else if (_heard && _configurator.Failed && _health.Ok)
         {
@@ -118,15 +119,15 @@ public abstract class FallRadar : Sensor
             _health.Good(now);
         }
 
-        due = Earlier(due, _watchAt);
-        due = Earlier(due, _presenceAgainAt);
+        due = Uptime.Earlier(due, _watchAt);
+        due = Uptime.Earlier(due, _presenceAgainAt);
         if (count == _line.Length)
         {
             // There may be more; others have their turn first.
             return now;
         }
 
-        return _health.Fault == SensorFault.Absent ? due : Earlier(due, _heardAt + _silentMs);
+        return _health.Fault == SensorFault.Absent ? due : Uptime.Earlier(due, _heardAt + _silentMs);
     }
 
     /// <summary>Asks for the present value of setting number <paramref name="setting"/>.</summary>
@@ -196,6 +197,4 @@ public abstract class FallRadar : Sensor
             _listener.Presence(Point, on, Now);
         }
     }
-
-    private static long Earlier(long a, long b) => a < b ? a : b;
 }

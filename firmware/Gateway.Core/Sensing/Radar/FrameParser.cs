@@ -1,4 +1,5 @@
 using System;
+using Hjemvakt.Gateway.Clock;
 
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
@@ -38,7 +39,7 @@ public abstract class FrameParser
     public int Skipped;
 
     /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
-    public long Due => _start == _end || _searched ? long.MaxValue : _lastByteAt + QuietMs;
+    public long Due => _start == _end || _searched ? Uptime.Never : _lastByteAt + QuietMs;
 
     /// <summary>Takes bytes from the line, as many as there are.</summary>
     /// <param name="bytes">Read only during the call.</param>
@@ -100,7 +101,7 @@ public abstract class FrameParser
             }
         }
 
-        return long.MaxValue;
+        return Uptime.Never;
     }
 
     /// <summary>What starts at <paramref name="start"/>, of which <paramref name="available"/> bytes (at least one) are here.</summary>

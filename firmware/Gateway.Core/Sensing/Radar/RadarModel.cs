@@ -18,14 +18,14 @@ public static class RadarModel
     public const string Mr60fda1 = "mr60fda1";
 
     // Least and most of height, threshold, sensitivity and delay, in the order of the numbers of PointSettings, as the makers' manuals have them.
-    private static readonly short[] _tinyFrame = [101, 500, 30, 150, 3, 30, 0, 180];
-    private static readonly short[] _sy = [200, 300, 20, 150, 0, 3, 5, 180];
+    private const string TinyFrameLimits = "101 500 30 150 3 30 0 180";
+    private const string SyLimits = "200 300 20 150 0 3 5 180";
 
     /// <summary>Whether there is a radar of that name.</summary>
     public static bool Known(string model) => SpeaksTinyFrame(model) || model == C1001 || model == Mr60fda1;
 
     /// <summary>What the numbers from <see cref="PointSettings.Height"/> to <see cref="PointSettings.FallDelay"/> may be: least and most of each, in turn.</summary>
-    public static short[] Limits(string model) => SpeaksTinyFrame(model) ? _tinyFrame : _sy;
+    public static int[] Limits(string model) => Numbers.Of(SpeaksTinyFrame(model) ? TinyFrameLimits : SyLimits);
 
     /// <summary>The radar at a point.</summary>
     /// <param name="point">Its settings; its model is known.</param>

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Sensing.Health;
 using Hjemvakt.Gateway.Sensing.Radar;
 
@@ -54,7 +55,7 @@ public sealed class WornSensor : Sensor
         }
 
         _health.Bad(SensorFault.Absent, now);
-        return long.MaxValue;
+        return Uptime.Never;
     }
 
     private static int Axis(byte[] bytes, int at) => (short)(bytes[at] | (bytes[at + 1] << 8));

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Exceptions;
@@ -18,7 +19,7 @@ internal sealed class MqttAttempt
 
     private readonly object _gate = new object();
     private readonly int _connection;
-    private readonly LinkTarget _target;
+    private readonly GatewaySettings _target;
     private readonly ILinkEvents _events;
     private readonly AutoResetEvent _work;
     private readonly Unanswered _unanswered = new Unanswered();
@@ -27,7 +28,7 @@ internal sealed class MqttAttempt
     private bool _abandoned;
 
     /// <param name="work">Set when the worker has something to close.</param>
-    internal MqttAttempt(int connection, LinkTarget target, ILinkEvents events, AutoResetEvent work)
+    internal MqttAttempt(int connection, GatewaySettings target, ILinkEvents events, AutoResetEvent work)
     {
         _connection = connection;
         _target = target;
@@ -50,16 +51,16 @@ internal sealed class MqttAttempt
             }
 
             var answer = client.Connect(
-                _target.GatewayId,
-                _target.GatewayId,
+                _target.Id,
+                _target.Id,
                 _target.Secret,
                 true,
                 MqttQoSLevel.AtLeastOnce,
                 true,
-                _target.WillTopic,
-                _target.WillMessage,
+                new Topics(_target.Id).Status,
+                StatusMessage.Will,
                 false,
-                (ushort)_target.KeepAliveSeconds);
+                GatewayLink.KeepAliveSeconds);
             if (answer == MqttReasonCode.Success)
             {
                 TellOpened();
@@ -142,14 +143,14 @@ internal sealed class MqttAttempt
 
     private MqttClient NewClient()
     {
-        var authority = _target.Tls ? BrokerAuthority.Load() : null;
+        var authority = _target.BrokerTls ? BrokerAuthority.Load() : null;
         var client = new MqttClient(
-            _target.Host,
-            _target.Port,
-            _target.Tls,
+            _target.BrokerHost,
+            _target.BrokerPort,
+            _target.BrokerTls,
             authority,
             null,
-            _target.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
+            _target.BrokerTls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
         client.Settings.InflightQueueSize = PackageQueueSize;
         client.MqttMsgPublished += OnPublished;
         client.MqttMsgPublishReceived += OnReceived;

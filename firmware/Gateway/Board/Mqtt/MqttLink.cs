@@ -1,4 +1,5 @@
 using System.Threading;
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
 
 namespace Hjemvakt.Gateway.Board.Mqtt;
@@ -20,7 +21,7 @@ public sealed class MqttLink : ILinkTransport
     /// <summary>Starts the worker.</summary>
     public void Start() => new BoardThread("link", Work).Start();
 
-    public void Open(int connection, LinkTarget target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
+    public void Open(int connection, GatewaySettings target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
 
     public void Subscribe(string[] topics) => Wanted()?.Subscribe(topics);
 
