@@ -23,7 +23,7 @@ public sealed class GatewayApp : IAlertListener
     private const int RestartLookMs = 1000;
 
     private readonly IBoard _board;
-    private readonly IWakeSignal _wake;
+    private readonly BoardParts _parts;
     private readonly RecordOutbox _outbox;
     private readonly GatewayLink _link;
     private readonly FeedbackPanel _panel;
@@ -42,19 +42,19 @@ public sealed class GatewayApp : IAlertListener
     public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board)
     {
         _board = board;
-        _wake = board.Wake;
-        var clock = new WallClock(board.Clock);
-        _outbox = new RecordOutbox(board.Store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), board.Diagnostics.ResetReason);
+        _parts = board.Parts;
+        var clock = new WallClock(_parts.Clock);
+        _outbox = new RecordOutbox(_parts.Store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), _parts.ResetReason);
         var sick = _outbox.Boots.Sick > HealthWatch.SickBoots;
         HelpOnly = sick;
         _safe = sick || files.Fault.Length > 0;
-        _panel = new FeedbackPanel(board.Lamp, board.Buzzer);
+        _panel = new FeedbackPanel(_parts.Lamp, _parts.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
-        Inputs = new Inputs(settings.Points, board.Clock, _wake);
+        Inputs = new Inputs(settings.Points, _parts.Clock, _parts.Wake);
         _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, sick);
-        _commands = new CommandDesk(board.Store, _outbox.Boots, files, clock, _sensors, _panel);
+        _commands = new CommandDesk(_parts.Store, _outbox.Boots, files, clock, _sensors, _panel);
         _link = new GatewayLink(settings, board, _outbox, this, _commands, clock, sick ? "restarts" : files.Fault);
-        _health = new HealthWatch(_outbox.Boots, files, _link, board.Network, clock.UptimeMs, sick);
+        _health = new HealthWatch(_outbox.Boots, files, _link, _parts.Network, clock.UptimeMs, sick);
         Mirror();
     }
 
@@ -85,7 +85,7 @@ public sealed class GatewayApp : IAlertListener
     /// <returns>The <see cref="Clock.IClock.UptimeMs"/> at which it next has something to do by itself; call earlier whenever woken, later only by accident.</returns>
     public long Turn()
     {
-        var now = _board.Clock.UptimeMs;
+        var now = _parts.Clock.UptimeMs;
         var due = _sensors.Turn(now);
         due = Uptime.Earlier(due, _outbox.Turn(now));
         due = Uptime.Earlier(due, _link.Turn(now));
@@ -104,10 +104,10 @@ public sealed class GatewayApp : IAlertListener
     /// <summary>Blocks the main loop until something has come in or uptime has reached <paramref name="until"/> (as <see cref="Turn"/> gave it).</summary>
     public void Wait(long until)
     {
-        var left = until - _board.Clock.UptimeMs;
+        var left = until - _parts.Clock.UptimeMs;
         if (left > 0)
         {
-            _wake.Wait(left > 60000 ? 60000 : (int)left);
+            _parts.Wake.Wait(left > 60000 ? 60000 : (int)left);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class GatewayApp : IAlertListener
             _panel.Signal(BuzzerSignal.NobodyReached);
         }
 
-        var pattern = LampRule.Choose(_board.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest);
+        var pattern = LampRule.Choose(_parts.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest);
         _panel.Show(LampRule.Instead(pattern, waiting, now < _commands.TestUntil, _safe));
         _panel.Sound();
         return due;

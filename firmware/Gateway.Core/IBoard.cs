@@ -1,33 +1,23 @@
-using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Feedback;
-using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway;
 
 /// <summary>
-/// Everything outside the gateway's own behaviour: the real board, a virtual home, or a test. Each member gives the same object for ever.
+/// Everything outside the gateway's own behaviour: the real board, a virtual home, or a test.
 /// What comes in from the board (buttons, contacts, falls) goes the other way, to <see cref="GatewayApp.Inputs"/>.
 /// </summary>
 public interface IBoard
 {
-    IClock Clock { get; }
+    /// <summary>What it is made of.</summary>
+    BoardParts Parts { get; }
 
-    IWakeSignal Wake { get; }
+    /// <summary>Free managed heap in bytes now. Asked for once a minute; neither blocks nor throws.</summary>
+    int HeapFree();
 
-    IRecordStore Store { get; }
-
-    INetwork Network { get; }
-
-    ILinkTransport Transport { get; }
-
-    ILamp Lamp { get; }
-
-    IBuzzer Buzzer { get; }
-
-    IDiagnostics Diagnostics { get; }
+    /// <summary>Lowest <see cref="HeapFree"/> seen since boot.</summary>
+    int HeapMin();
 
     /// <summary>Opens the serial line to a radar. Never throws: a line that cannot be opened stays silent, and silence is told.</summary>
     IRadarPort OpenLine(PointSettings point);

@@ -26,6 +26,7 @@ public sealed class GatewayLink
 
     private readonly GatewaySettings _settings;
     private readonly IBoard _board;
+    private readonly BoardParts _parts;
     private readonly RecordOutbox _outbox;
     private readonly IAlertListener _alerts;
     private readonly CommandDesk _commands;
@@ -55,13 +56,14 @@ public sealed class GatewayLink
     {
         _settings = settings;
         _board = board;
+        _parts = board.Parts;
         _outbox = outbox;
         _alerts = alerts;
         _commands = commands;
         _clock = clock;
         _safe = safe;
         _topics = new Topics(settings.Id);
-        _inbox = new LinkInbox(board.Wake, _topics.Receipt);
+        _inbox = new LinkInbox(_parts.Wake, _topics.Receipt);
         var seed = Backoff.Seed(settings.Id, outbox.Boot);
         _alarm = new StreamSender(outbox.Alarm, _topics.Alarm, 4, 5000, seed + 1);
         _routine = new StreamSender(outbox.Routine, _topics.Routine, 1, 15000, seed + 2);
@@ -121,7 +123,7 @@ public sealed class GatewayLink
 
     private void TurnOffline(long now)
     {
-        if (!_board.Network.IsUp)
+        if (!_parts.Network.IsUp)
         {
             _networkUpAt = -1;
             DueAt(now + LookMs);
@@ -156,7 +158,7 @@ public sealed class GatewayLink
         _connection++;
         _attemptAt = now;
         Phase = LinkPhase.Connecting;
-        _board.Transport.Open(_connection, _settings, _inbox);
+        _parts.Transport.Open(_connection, _settings, _inbox);
         DueAt(now + ConnectMs);
     }
 
@@ -182,12 +184,12 @@ public sealed class GatewayLink
         _heartbeatAt = now;
         _alarm.Connected();
         _routine.Connected();
-        _board.Transport.Subscribe(_topics.Subscriptions());
+        _parts.Transport.Subscribe(_topics.Subscriptions());
     }
 
     private void GoOffline(long now, string why)
     {
-        _board.Transport.Close();
+        _parts.Transport.Close();
         Phase = LinkPhase.Offline;
         LastEnd = why;
         _attemptAt = now;
@@ -254,14 +256,14 @@ public sealed class GatewayLink
             if (reply != null && Phase == LinkPhase.Online)
             {
                 // One that gets lost is asked for again.
-                _board.Transport.Publish(_topics.Reply + name, reply, false);
+                _parts.Transport.Publish(_topics.Reply + name, reply, false);
             }
         }
     }
 
     private void TurnOnline(long now)
     {
-        if (_board.Network.IsUp)
+        if (_parts.Network.IsUp)
         {
             _networkSeenAt = now;
         }
@@ -299,7 +301,7 @@ public sealed class GatewayLink
     /// <summary>Alarms first. A routine message in flight may finish; none starts while an alarm is not yet acknowledged.</summary>
     private bool Send(long now)
     {
-        if (!_alarm.Send(_board.Transport, _batch, now))
+        if (!_alarm.Send(_parts.Transport, _batch, now))
         {
             return false;
         }
@@ -307,14 +309,14 @@ public sealed class GatewayLink
         if (now >= _heartbeatAt)
         {
             _heartbeatAt = now + HeartbeatMs;
-            _heartbeat = _board.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe), true);
+            _heartbeat = _parts.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe), true);
             if (_heartbeat <= 0)
             {
                 return false;
             }
         }
 
-        return _alarm.Busy || _routine.Send(_board.Transport, _batch, now);
+        return _alarm.Busy || _routine.Send(_parts.Transport, _batch, now);
     }
 
     private void DueAt(long at)

@@ -17,8 +17,8 @@ public sealed class StatusMessage
     /// <param name="safe">Why the gateway is in safe mode; empty when it is not.</param>
     public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe)
     {
-        var network = board.Network;
-        var diagnostics = board.Diagnostics;
+        var parts = board.Parts;
+        var network = parts.Network;
         _json.Reset(_buffer, 0, _buffer.Length);
         _json.BeginObject();
         _json.Name("online");
@@ -31,12 +31,12 @@ public sealed class StatusMessage
             Number("t", unix);
         }
 
-        Text("fw", diagnostics.Firmware);
-        Text("board", diagnostics.Board);
-        Text("reset", diagnostics.ResetReason);
+        Text("fw", parts.Firmware);
+        Text("board", parts.Model);
+        Text("reset", parts.ResetReason);
         Number("rssi", Within(network.Rssi, -128, 0));
-        Number("heapFree", Within(diagnostics.HeapFree, 0, int.MaxValue));
-        Number("heapMin", Within(diagnostics.HeapMin, 0, int.MaxValue));
+        Number("heapFree", Within(board.HeapFree(), 0, int.MaxValue));
+        Number("heapMin", Within(board.HeapMin(), 0, int.MaxValue));
         Number("flashUsed", outbox.FlashBytes);
         _json.Name("queue");
         _json.BeginObject();

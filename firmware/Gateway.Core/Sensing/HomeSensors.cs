@@ -109,7 +109,7 @@ public sealed class HomeSensors
     {
         var id = point.Id;
         var kind = point.Kind;
-        var now = _board.Clock.UptimeMs;
+        var now = _board.Parts.Clock.UptimeMs;
         if (PointKind.Calls(kind))
         {
             return Watched(

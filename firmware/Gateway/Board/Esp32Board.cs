@@ -1,11 +1,7 @@
 using System.Collections;
 using System.Device.Gpio;
 using Hjemvakt.Gateway.Board.Mqtt;
-using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Feedback;
-using Hjemvakt.Gateway.Link;
-using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.Runtime.Native;
 
@@ -14,48 +10,55 @@ namespace Hjemvakt.Gateway.Board;
 /// <summary>The reference board: every part of it that the gateway's behaviour needs, made once.</summary>
 public sealed class Esp32Board : IBoard
 {
+    private readonly BoardParts _parts;
     private readonly WifiNetwork _wifi;
     private readonly MqttLink _mqtt;
+    private int _heapMin = int.MaxValue;
 
     public Esp32Board(GpioController pins, GatewaySettings settings)
     {
         Lamp = new LampOutput(pins);
+        Buzzer = new BuzzerOutput();
+        var clock = new SystemClock();
+        var wake = new BoardWake();
         _mqtt = new MqttLink(Supervisor.Watch("link"));
-        _wifi = new WifiNetwork(settings.Wifi, Wake, Supervisor.Watch("network"));
-        Diagnostics = new BoardDiagnostics(RestartNote.Take(Clock.UnixMs > 0));
+        _wifi = new WifiNetwork(settings.Wifi, wake, Supervisor.Watch("network"));
+        _parts = new BoardParts(
+            clock, wake, new FlashRecordStore(@"I:\records"), _wifi, _mqtt, Lamp, Buzzer,
+            FirmwareVersion.Text, SystemInfo.TargetName, RestartNote.Take(clock.UnixMs > 0));
     }
 
     /// <summary>Who looks after this board's workers.</summary>
     public readonly Supervisor Supervisor = new Supervisor();
 
-    public IClock Clock { get; } = new SystemClock();
-
-    public IWakeSignal Wake { get; } = new BoardWake();
-
-    public IRecordStore Store { get; } = new FlashRecordStore(@"I:\records");
-
-    public INetwork Network => _wifi;
-
-    public ILinkTransport Transport => _mqtt;
-
     /// <summary>The lamp.</summary>
-    public LampOutput Lamp { get; }
+    public readonly LampOutput Lamp;
 
     /// <summary>The buzzer.</summary>
-    public BuzzerOutput Buzzer { get; } = new BuzzerOutput();
-
-    public IDiagnostics Diagnostics { get; }
+    public readonly BuzzerOutput Buzzer;
 
     /// <summary>The serial lines that have been opened.</summary>
     public readonly ArrayList Lines = new ArrayList();
 
-    ILamp IBoard.Lamp => Lamp;
+    public BoardParts Parts => _parts;
 
-    IBuzzer IBoard.Buzzer => Buzzer;
+    public int HeapFree()
+    {
+        // Collects first, so that garbage does not count as used; compaction would stop all threads for longer.
+        var free = (int)nanoFramework.Runtime.Native.GC.Run(false);
+        if (free < _heapMin)
+        {
+            _heapMin = free;
+        }
+
+        return free;
+    }
+
+    public int HeapMin() => _heapMin;
 
     public IRadarPort OpenLine(PointSettings point)
     {
-        var line = new SerialLine(point, Wake);
+        var line = new SerialLine(point, _parts.Wake);
         Lines.Add(line);
         return line;
     }

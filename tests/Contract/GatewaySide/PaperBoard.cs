@@ -5,7 +5,6 @@ using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
-using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Radar;
 
@@ -21,7 +20,7 @@ internal sealed record Sent(string Topic, byte[] Payload, bool Retain)
 /// A board that exists on paper: time stands still until it is moved, flash is a dictionary, and the connection is a list of what was sent.
 /// The whole firmware runs on it. It keeps its flash when the gateway starts anew.
 /// </summary>
-internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagnostics, ILamp, IBuzzer
+internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp, IBuzzer
 {
     public const string GatewayId = "gw-paper";
 
@@ -65,31 +64,11 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, IDiagn
 
     public string Address => "192.168.1.40";
 
-    public string Firmware => "0.1.0";
+    public BoardParts Parts => new(this, this, store, this, transport, this, this, "0.1.0", "paper", "power");
 
-    public string Board => "paper";
+    public int HeapFree() => 60000;
 
-    public string ResetReason => "power";
-
-    public int HeapFree => 60000;
-
-    public int HeapMin => 50000;
-
-    IClock IBoard.Clock => this;
-
-    IWakeSignal IBoard.Wake => this;
-
-    IRecordStore IBoard.Store => store;
-
-    INetwork IBoard.Network => this;
-
-    ILinkTransport IBoard.Transport => transport;
-
-    ILamp IBoard.Lamp => this;
-
-    IBuzzer IBoard.Buzzer => this;
-
-    IDiagnostics IBoard.Diagnostics => this;
+    public int HeapMin() => 50000;
 
     /// <summary>Lets time pass, with a turn of the loop wherever the gateway asks for one.</summary>
     public void Pass(long milliseconds)

@@ -4,6 +4,7 @@ using CsCheck;
 using Hjemvakt.Contract.Tests.Document;
 using Hjemvakt.Contract.Tests.Reading;
 using Hjemvakt.Contract.Tests.Records;
+using Hjemvakt.Gateway.Link;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
 
@@ -86,7 +87,7 @@ public sealed partial class WhatTheGatewaySends
         board.Target.ShouldNotBeNull().Id.ShouldBe(PaperBoard.GatewayId);
         new Topics(PaperBoard.GatewayId).Status.ShouldBe(((string)mqtt["lastWill"]!["topic"]!).Replace("{gateway}", PaperBoard.GatewayId));
         StatusMessage.Will.ShouldBe((string?)mqtt["lastWill"]!["message"]);
-        GatewayLink.KeepAliveSeconds.ShouldBe((int)mqtt["keepAlive"]!);
+        ((int)GatewayLink.KeepAliveSeconds).ShouldBe((int)mqtt["keepAlive"]!);
     }
 
     private static Gen<Happening> Happening() => Gen.OneOf(

@@ -1,15 +1,13 @@
 using System.Collections;
-using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;
-using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
 
 /// <summary>A board of which a test moves every part.</summary>
-public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, IWakeSignal
+public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IWakeSignal
 {
     public TestBoard()
         : this(new FlashStore())
@@ -45,35 +43,17 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IDiagnostics, 
     /// <summary>How often the gateway asked for another network.</summary>
     public int Renewals { get; private set; }
 
-    public IClock Clock => Time;
-
-    public IWakeSignal Wake => this;
-
-    public IRecordStore Store => Flash;
-
-    public INetwork Network => this;
-
-    public ILinkTransport Transport => Wire;
-
-    public ILamp Lamp => this;
-
-    public IBuzzer Buzzer => this;
-
-    public IDiagnostics Diagnostics => this;
+    public BoardParts Parts => new BoardParts(Time, this, Flash, this, Wire, this, this, "0.1.0", "test", ResetReason);
 
     public int Rssi => -61;
 
     public string Address => "192.0.2.7";
 
-    public string Firmware => "0.1.0";
-
-    public string Board => "test";
-
     public string ResetReason { get; set; } = "power";
 
-    public int HeapFree => 40000;
+    public int HeapFree() => 40000;
 
-    public int HeapMin => 30000;
+    public int HeapMin() => 30000;
 
     public BuzzerSignal LastSignal => Signals.Count == 0 ? BuzzerSignal.None : (BuzzerSignal)Signals[Signals.Count - 1]!;
 
