@@ -66,7 +66,7 @@ internal sealed class NotificationReader(IConfigurationSection section, List<str
     {
         var host = Needed(part, "Host", part["Host"]);
         var from = Needed(part, "From", part["From"]);
-        if (from is not null && !MimeKit.MailboxAddress.TryParse(from, out _))
+        if (from is not null && !(from.Contains('@', StringComparison.Ordinal) && MimeKit.MailboxAddress.TryParse(from, out _)))
         {
             Fault("Smtp:From", $"'{from}' is no mail address");
         }
