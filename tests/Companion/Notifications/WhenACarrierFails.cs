@@ -105,6 +105,30 @@ public sealed class WhenACarrierFails
     }
 
     [Fact]
+    public async Task Of_many_rounds_over_a_channel_that_is_down_only_the_latest_message_goes_on_trying()
+    {
+        const string everyQuarterMinute = """{ "id": "kritisk", "name": "Kritisk", "steps": [{ "whom": [{ "kind": "firstOnDuty" }], "wait": "00:00:15" }] }""";
+        await using var night = await NightShift.BeginAsync(NightShift.Usual(everyQuarterMinute, NightShift.OneByOneIsCritical, kari: """{"channel":"ntfy","address":"kari-topic"}"""));
+        night.Carrier.Ways["ntfy"] = FakeCarrier.Down;
+        await night.Gateway.AlarmAsync(Wire.Fall(1));
+        for (var round = 1; round <= 4; round++)
+        {
+            night.Time.Advance(TimeSpan.FromSeconds(15.1));
+            await night.AlertOnceAsync(alert => alert.Round == round);
+        }
+
+        // The earlier ones find out at their next attempt, which is soon.
+        await TestCompanion.AwaitAsync(async () =>
+        {
+            night.Time.Advance(TimeSpan.FromMilliseconds(50));
+            return await night.Companion.AskAsync(db => db.Notifications.CountAsync(row => row.HomeId == "berit" && row.DoneAt == null)) == 1;
+        });
+
+        (await night.Companion.AskAsync(db => db.Notifications.Where(row => row.HomeId == "berit" && row.DoneAt == null).Select(row => row.Round).SingleAsync()))
+            .ShouldBeGreaterThanOrEqualTo(4, "the latest, not one of the earlier");
+    }
+
+    [Fact]
     public async Task A_channel_that_is_not_set_up_is_a_failure_like_any_other()
     {
         await using var night = await NightShift.BeginAsync(OneByOne, settings => settings with { Ntfy = null });

@@ -89,6 +89,23 @@ public sealed class ThePages
     }
 
     [Fact]
+    public async Task In_English_too_and_every_text_is_translated()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var liv = await SignInAsync(night, "en");
+        var page = WebUtility.HtmlDecode(await liv.ReadAsync("/duty"));
+        page.ShouldContain("No gaps in the next seven days.");
+        page.ShouldContain("First on duty");
+        WebUtility.HtmlDecode(await liv.ReadAsync("/duty/alerting")).ShouldContain("again every 2 min until somebody answers");
+
+        var (nb, en) = (new Hjemvakt.Companion.Web.Text.DutyBokmal(), new Hjemvakt.Companion.Web.Text.DutyEnglish());
+        foreach (var text in typeof(Hjemvakt.Companion.Web.Text.DutyWords).GetProperties().Where(property => property.PropertyType == typeof(string)))
+        {
+            text.GetValue(nb).ShouldNotBe(text.GetValue(en), text.Name);
+        }
+    }
+
+    [Fact]
     public async Task The_link_in_a_message_leads_to_the_card_after_the_sign_in_and_answers_nothing()
     {
         await using var night = await NightShift.BeginAsync();
@@ -140,7 +157,7 @@ public sealed class ThePages
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    private static async Task<Visitor> SignInAsync(NightShift night)
+    private static async Task<Visitor> SignInAsync(NightShift night, string language = "nb")
     {
         const string password = "a pass phrase for the night";
         await using (var scope = night.Companion.Services.CreateAsyncScope())
@@ -149,7 +166,7 @@ public sealed class ThePages
             (await users.AddPasswordAsync((await users.FindByNameAsync("liv"))!, password)).Succeeded.ShouldBeTrue();
         }
 
-        var visitor = new Visitor(night.Companion.Address, "nb");
+        var visitor = new Visitor(night.Companion.Address, language);
         (await visitor.SignInAsync("liv", password)).Headers.Location.ShouldNotBeNull();
         return visitor;
     }

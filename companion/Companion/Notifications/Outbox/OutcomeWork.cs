@@ -36,7 +36,10 @@ internal sealed class OutcomeWork(Guid id, NotificationOutcome outcome, string? 
         row.Error = error ?? row.Error;
         row.FailedAt = error is null ? row.FailedAt : now;
         (row.LeasedBy, row.LeasedUntil) = (null, null);
-        if (error is not null && row.Attempts < Retries.Most)
+        // A later round has asked the same person over the same channel: one of the two goes on trying, or they would all arrive at once one day.
+        var asksAnew = error is not null && db.Notifications.Any(other =>
+            other.AlertId == row.AlertId && other.PersonId == row.PersonId && other.Channel == row.Channel && other.Address == row.Address && other.CreatedAt > row.CreatedAt);
+        if (error is not null && row.Attempts < Retries.Most && !asksAnew)
         {
             row.DueAt = now + Retries.After(row.Attempts, row.Id);
         }
