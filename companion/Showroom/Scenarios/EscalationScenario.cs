@@ -13,9 +13,11 @@ public static class EscalationScenario
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", await actor.FallAsync(cancel));
+        // The push message and the page are two ways, and neither waits for the other.
+        await timeline.StepAsync("Kari is asked by push message", Message(carriers, Carriers.Ntfy, DemoPlan.Kari), cancel, AStep, "event");
         var alert = await Chapters.ReachesThePhoneAsync(stage, actor, timeline, news, pictures, Timeline.Patience, cancel);
+        timeline.Must(timeline["Kari is asked by push message"] >= timeline["alert raised"], "Kari was asked before the alert was stored");
 
-        await timeline.StepAsync("Kari is asked by push message", Message(carriers, Carriers.Ntfy, DemoPlan.Kari), cancel, AStep, "alert raised");
         await timeline.StepAsync("Ola is asked by text message", Message(carriers, Carriers.Sms, DemoPlan.Ola), cancel, AStep, "Kari is asked by push message");
         await timeline.StepAsync("Liv is asked by text message", Message(carriers, Carriers.Sms, DemoPlan.Liv), cancel, AStep, "Ola is asked by text message");
         timeline.Tell();
