@@ -23,7 +23,7 @@ internal static class HomeLoader
             .Select(gateway => new { gateway.Id, gateway.HomeId, At = gateway.LastContactAt!.Value }).AsEnumerable()
             .ToLookup(gateway => gateway.HomeId, gateway => new LastHeard(gateway.Id, gateway.At));
         var homes = new List<HomeState>();
-        foreach (var home in db.Homes.AsNoTracking().Select(home => new { home.Id, home.TimeZone }))
+        foreach (var home in db.Homes.AsNoTracking().Select(home => new { home.Id, home.TimeZone }).ToList())
         {
             var plan = plans.TryGetValue(home.Id, out var planned) || home.TimeZone != PlanIndex.DefaultZone
                 ? new PlanIndex(planned ?? HomePlan.None, TimeZoneInfo.FindSystemTimeZoneById(home.TimeZone))
