@@ -16,7 +16,7 @@ internal static class PeSize
     private const int MethodRow = 16;
     private const int ReferenceRow = 8;
     private const int AssemblyReferenceRow = 12;
-    private const int HandlerRow = 8;
+    private const int HandlerRow = 12;
 
     public static int Of(AssemblyDefinition assembly)
     {
@@ -39,18 +39,25 @@ internal static class PeSize
     // The compiler's own marks for nullability are left out.
     private static bool IsKept(TypeDefinition type) => type.Name != "<Module>" && type.BaseType?.FullName != "System.Attribute";
 
+    // Names of the base library are in a table of the interpreter's own, and cost nothing; what the program says itself always does.
     private static int Strings(
-        AssemblyDefinition assembly, TypeDefinition[] types, FieldDefinition[] fields, MethodDefinition[] methods, TypeReference[] typeReferences, MemberReference[] memberReferences) =>
-        types.SelectMany(type => new[] { type.Name, type.Namespace })
+        AssemblyDefinition assembly, TypeDefinition[] types, FieldDefinition[] fields, MethodDefinition[] methods, TypeReference[] typeReferences, MemberReference[] memberReferences)
+    {
+        var known = typeReferences.Where(type => type.Scope.Name == "mscorlib").SelectMany(type => new[] { type.Name, type.Namespace })
+            .Concat(memberReferences.Where(member => member.DeclaringType.Scope.Name == "mscorlib").Select(member => member.Name))
+            .ToHashSet(StringComparer.Ordinal);
+        return types.SelectMany(type => new[] { type.Name, type.Namespace })
             .Concat(fields.Select(field => field.Name))
             .Concat(methods.Select(method => method.Name))
             .Concat(typeReferences.SelectMany(type => new[] { type.Name, type.Namespace }))
             .Concat(memberReferences.Select(member => member.Name))
             .Concat(assembly.MainModule.AssemblyReferences.Select(reference => reference.Name))
-            .Concat(methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions).Select(instruction => instruction.Operand).OfType<string>())
             .Append(assembly.Name.Name)
+            .Where(name => !known.Contains(name))
+            .Concat(methods.Where(method => method.HasBody).SelectMany(method => method.Body.Instructions).Select(instruction => instruction.Operand).OfType<string>())
             .Distinct(StringComparer.Ordinal)
             .Sum(text => Encoding.UTF8.GetByteCount(text) + 1);
+    }
 
     private static int Signatures(FieldDefinition[] fields, MethodDefinition[] methods, MemberReference[] references) =>
         methods.Select(method => (Shape: $"m {method.ReturnType.FullName}({Shape(method.Parameters.Select(parameter => parameter.ParameterType))})", Bytes: 2 + Bytes(method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType))))
