@@ -111,7 +111,8 @@ public sealed class GatewayApp : IAlertListener
         }
     }
 
-    void IAlertListener.Heard(AlertMessage alert, long now)
+    /// <inheritdoc/>
+    public void Heard(AlertMessage alert, long now)
     {
         var before = _alerts.Heard(alert, now);
         if (alert.Stage >= AlertStage.Resolved)

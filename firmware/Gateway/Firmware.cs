@@ -56,7 +56,7 @@ public sealed class Firmware
         if (files.Fault.Length > 0)
         {
             // The console is where a technician looks when a new gateway does not come up.
-            Console.WriteLine("The settings cannot be used: " + files.Fault);
+            Console.WriteLine("Settings: " + files.Fault);
         }
 
         var board = new Esp32Board(_pins, settings);

@@ -17,7 +17,7 @@ internal sealed class MemberReader
     {
         var text = Json.Next() == JsonToken.Text;
         value = text ? Json.Text : "";
-        return (text && value.Length >= minLength && value.Length <= maxLength) || Wrong(name + " must be a text that is not empty and not too long");
+        return (text && value.Length >= minLength && value.Length <= maxLength) || Wrong(name + " must be a text, not empty, not too long");
     }
 
     /// <summary>The value that comes next is a whole number within these limits.</summary>

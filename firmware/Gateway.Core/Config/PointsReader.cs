@@ -15,12 +15,14 @@ namespace Hjemvakt.Gateway.Config;
 internal sealed class PointsReader
 {
     private const int MaxPoints = 32;
+    private const int Room = 2;
 
     // In the order of the numbers of PointSettings: their names, and what they may be.
     private readonly string[] _names = "pin uart rx tx adc address height threshold sensitivity delay fullscale".Split(' ');
     private readonly int[] _least = Numbers.Of("-1 1 0 0 0 118 0 0 0 0 2500");
     private readonly int[] _most = Numbers.Of("48 2 48 48 7 119 500 150 30 180 3600");
 
+    private readonly string[] _texts = "id kind room model".Split(' ');
     private readonly MemberReader _in;
     private readonly ArrayList _points = new ArrayList();
     private long _taken;
@@ -35,26 +37,16 @@ internal sealed class PointsReader
     internal bool Read()
     {
         var json = _in.Json;
-        var id = "";
-        var kind = "";
-        var room = "";
-        var model = "";
+        string[] texts = ["", "", "", ""];
         var numbers = PointSettings.Untold();
         var seen = 0;
         while (json.Next() == JsonToken.Name)
         {
-            var number = 0;
-            while (number < PointSettings.Numbers && !json.Is(_names[number]))
-            {
-                number++;
-            }
-
-            var sound = number < PointSettings.Numbers
+            var number = Find(_names);
+            var text = Find(_texts);
+            var sound = number >= 0
                     ? _in.Once(ref seen, 1 << number) && _in.Integer("points." + _names[number], _least[number], _most[number], out numbers[number])
-                : json.Is("id") ? _in.Once(ref seen, 1 << 16) && _in.Text("points.id", 1, 32, out id)
-                : json.Is("kind") ? _in.Once(ref seen, 1 << 17) && _in.Text("points.kind", 1, 32, out kind)
-                : json.Is("room") ? _in.Once(ref seen, 1 << 18) && _in.Text("points.room", 0, 32, out room)
-                : json.Is("model") ? _in.Once(ref seen, 1 << 19) && _in.Text("points.model", 1, 32, out model)
+                : text >= 0 ? _in.Once(ref seen, 65536 << text) && _in.Text("points." + _texts[text], text == Room ? 0 : 1, 32, out texts[text])
                 : json.Skip();
             if (!sound)
             {
@@ -62,9 +54,12 @@ internal sealed class PointsReader
             }
         }
 
+        var id = texts[0];
+        var kind = texts[1];
+        var model = texts[3];
         if (!Names.IsId(id) || kind.Length == 0 || _points.Count == MaxPoints)
         {
-            return _in.Wrong("points must be at most 32, each with a kind and an id of 1 to 32 of a-z, 0-9 and -");
+            return _in.Wrong("points must be at most 32, each with kind and id (a-z, 0-9, -)");
         }
 
         for (var i = 0; i < _points.Count; i++)
@@ -76,7 +71,7 @@ internal sealed class PointsReader
             }
         }
 
-        var point = new PointSettings(id, kind, room, model, numbers);
+        var point = new PointSettings(id, kind, texts[Room], model, numbers);
         _points.Add(point);
         if (!Takes(numbers))
         {
@@ -89,6 +84,18 @@ internal sealed class PointsReader
         }
 
         return kind != PointKind.Radar || (model.Length == 0 && numbers[PointSettings.Uart] < 0) || CheckRadar(model, numbers);
+    }
+
+    // The place of the member in a list of names, or -1.
+    private int Find(string[] names)
+    {
+        var place = names.Length - 1;
+        while (place >= 0 && !_in.Json.Is(names[place]))
+        {
+            place--;
+        }
+
+        return place;
     }
 
     // One without a line has its fall output only, and nothing to set.

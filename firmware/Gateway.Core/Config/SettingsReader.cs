@@ -43,7 +43,7 @@ public sealed class SettingsReader
     {
         var reader = new SettingsReader(file);
         var sound = reader.ReadAll() && reader.Check();
-        why = sound ? "" : reader._in.Why.Length > 0 ? reader._in.Why : "the settings are not JSON, or not one object";
+        why = sound ? "" : reader._in.Why.Length > 0 ? reader._in.Why : "not one JSON object";
         return sound ? reader.Settings() : null;
     }
 

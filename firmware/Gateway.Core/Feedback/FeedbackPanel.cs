@@ -14,9 +14,6 @@ public sealed class FeedbackPanel
         _buzzer = buzzer;
     }
 
-    /// <summary>What the lamp shows.</summary>
-    public LampPattern Pattern => _pattern;
-
     /// <summary>Asks for a signal at the end of this turn. Bad news wins over good, later good news over earlier.</summary>
     public void Signal(BuzzerSignal signal)
     {

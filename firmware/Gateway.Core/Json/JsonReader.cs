@@ -116,9 +116,8 @@ public sealed class JsonReader
         int c = _data[_position];
         if (_expect == Expect.CommaOrEnd)
         {
-            if (c == ',')
+            if (Take(','))
             {
-                _position++;
                 SkipSpace();
                 if (_position >= _end)
                 {
@@ -165,12 +164,11 @@ public sealed class JsonReader
         }
 
         SkipSpace();
-        if (_position >= _end || _data[_position] != ':')
+        if (!Take(':'))
         {
             return Fail();
         }
 
-        _position++;
         _expect = Expect.Value;
         return JsonToken.Name;
     }
@@ -232,39 +230,40 @@ public sealed class JsonReader
 
     private void SkipSpace()
     {
-        while (_position < _end && (_data[_position] == ' ' || _data[_position] == '\n' || _data[_position] == '\r' || _data[_position] == '\t'))
+        while (Take(' ') || Take('\n') || Take('\r') || Take('\t'))
+        {
+        }
+    }
+
+    // Steps over a letter if it comes next.
+    private bool Take(char letter)
+    {
+        var next = _position < _end && _data[_position] == letter;
+        if (next)
         {
             _position++;
         }
+
+        return next;
     }
 
     private bool Word(string word)
     {
-        if (_end - _position < word.Length)
-        {
-            return false;
-        }
-
         for (var i = 0; i < word.Length; i++)
         {
-            if (_data[_position + i] != word[i])
+            if (!Take(word[i]))
             {
                 return false;
             }
         }
 
-        _position += word.Length;
         return true;
     }
 
     private bool ReadNumber()
     {
         _start = _position;
-        if (_data[_position] == '-')
-        {
-            _position++;
-        }
-
+        Take('-');
         var first = _position;
         if (!SkipDigits() || (_data[first] == '0' && _position - first > 1))
         {
@@ -272,9 +271,8 @@ public sealed class JsonReader
         }
 
         var integer = true;
-        if (_position < _end && _data[_position] == '.')
+        if (Take('.'))
         {
-            _position++;
             integer = false;
             if (!SkipDigits())
             {
@@ -282,13 +280,12 @@ public sealed class JsonReader
             }
         }
 
-        if (_position < _end && (_data[_position] == 'e' || _data[_position] == 'E'))
+        if (Take('e') || Take('E'))
         {
-            _position++;
             integer = false;
-            if (_position < _end && (_data[_position] == '+' || _data[_position] == '-'))
+            if (!Take('+'))
             {
-                _position++;
+                Take('-');
             }
 
             if (!SkipDigits())

@@ -7,7 +7,7 @@ namespace Hjemvakt.Gateway.Json;
 /// Writes JSON straight into a byte buffer: no tree, no strings on the way, nothing allocated (but for texts beyond ASCII). Numbers are written digit by digit, because the
 /// device's number formats are not to be trusted. What does not fit sets <see cref="Overflow"/> and writes nothing more; the caller asks once at the end.
 /// </summary>
-public sealed class JsonWriter
+public class JsonWriter
 {
     private byte[] _buffer = new byte[0];
     private int _start;
@@ -44,13 +44,18 @@ public sealed class JsonWriter
         return written;
     }
 
-    public void BeginObject() => Open('{');
+    public void BeginObject()
+    {
+        Separate();
+        Put('{');
+        _comma = false;
+    }
 
-    public void EndObject() => Close('}');
-
-    public void BeginArray() => Open('[');
-
-    public void EndArray() => Close(']');
+    public void EndObject()
+    {
+        Put('}');
+        _comma = true;
+    }
 
     /// <summary>The name of the next member.</summary>
     public void Name(string name)
@@ -59,13 +64,6 @@ public sealed class JsonWriter
         Quoted(name);
         Put(':');
         _comma = false;
-    }
-
-    /// <summary>Text, escaped. Lone surrogates become U+FFFD.</summary>
-    public void Text(string value)
-    {
-        Separate();
-        Quoted(value);
     }
 
     /// <summary>A value that is JSON already: these bytes as they are.</summary>
@@ -78,39 +76,27 @@ public sealed class JsonWriter
         }
     }
 
-    public void Flag(bool value)
+    /// <summary>A member that is a text, escaped. Lone surrogates become U+FFFD.</summary>
+    public JsonWriter Text(string name, string value)
     {
-        Separate();
-        Ascii(value ? "true" : "false");
-    }
-
-    /// <summary>A whole number, any.</summary>
-    public void Number(long value)
-    {
-        Separate();
-        Digits(value, 0);
-    }
-
-    /// <summary>A number with this many decimals, handed in scaled: (365, 1) is 36.5. Trailing zeros are kept: (360, 1) is 36.0.</summary>
-    /// <param name="scaled">The number times ten to the power of <paramref name="decimals"/>.</param>
-    /// <param name="decimals">0–9.</param>
-    public void Scaled(long scaled, int decimals)
-    {
-        Separate();
-        Digits(scaled, decimals);
-    }
-
-    private void Open(char bracket)
-    {
-        Separate();
-        Put(bracket);
-        _comma = false;
-    }
-
-    private void Close(char bracket)
-    {
-        Put(bracket);
+        Name(name);
         _comma = true;
+        Quoted(value);
+        return this;
+    }
+
+    /// <summary>A member that is a whole number, any.</summary>
+    public JsonWriter Number(string name, long value) => Digits(name, value, 0);
+
+    /// <summary>A member with one decimal, handed in as tenths: 360 is 36.0.</summary>
+    public JsonWriter Tenths(string name, int tenths) => Digits(name, tenths, 1);
+
+    public JsonWriter Flag(string name, bool value)
+    {
+        Name(name);
+        _comma = true;
+        Ascii(value ? "true" : "false");
+        return this;
     }
 
     private void Separate()
@@ -123,8 +109,10 @@ public sealed class JsonWriter
         _comma = true;
     }
 
-    private void Digits(long value, int decimals)
+    private JsonWriter Digits(string name, long value, int decimals)
     {
+        Name(name);
+        _comma = true;
         if (value < 0)
         {
             Put('-');
@@ -154,6 +142,8 @@ public sealed class JsonWriter
                 break;
             }
         }
+
+        return this;
     }
 
     private void Quoted(string value)

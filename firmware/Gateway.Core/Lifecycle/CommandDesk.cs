@@ -67,14 +67,11 @@ public sealed class CommandDesk
         var why = _boots.Knows(command.Id) ? "" : CarryOut(name, command, untouched, now);
         _json.Reset(_reply, 0, _reply.Length);
         _json.BeginObject();
-        _json.Name("id");
-        _json.Text(command.Id);
-        _json.Name("ok");
-        _json.Flag(why.Length == 0);
+        _json.Text("id", command.Id);
+        _json.Flag("ok", why.Length == 0);
         if (why.Length > 0)
         {
-            _json.Name("why");
-            _json.Text(why);
+            _json.Text("why", why);
         }
         else if (name == "selftest")
         {
@@ -130,9 +127,9 @@ public sealed class CommandDesk
             case "clock":
                 break;
             case "update":
-                return "this firmware cannot update itself";
+                return "cannot update itself";
             default:
-                return "this firmware does not know the command";
+                return "unknown command";
         }
 
         _boots.Remember(command.Id);
@@ -147,14 +144,12 @@ public sealed class CommandDesk
 
     private void TellSensors()
     {
-        _json.Name("flash");
-        _json.Flag(FlashWorks());
+        _json.Flag("flash", FlashWorks());
         _json.Name("points");
         _json.BeginObject();
         for (var i = 0; i < _sensors.Count; i++)
         {
-            _json.Name(_sensors.IdAt(i));
-            _json.Text(_sensors.FaultAt(i) ?? "ok");
+            _json.Text(_sensors.IdAt(i), _sensors.FaultAt(i) ?? "ok");
         }
 
         _json.EndObject();
@@ -162,15 +157,12 @@ public sealed class CommandDesk
 
     private void TellTime()
     {
-        _json.Name("u");
-        _json.Number(_clock.UptimeMs);
+        _json.Number("u", _clock.UptimeMs);
         var unix = _clock.UnixMs;
         if (unix > 0)
         {
-            _json.Name("t");
-            _json.Number(unix);
-            _json.Name("drift");
-            _json.Number(_clock.DriftMs);
+            _json.Number("t", unix);
+            _json.Number("drift", _clock.DriftMs);
         }
     }
 

@@ -83,9 +83,6 @@ public sealed class GatewayLink
     /// <summary>Uptime at which a receipt came, or none was owed; when the boot began while it has seen neither.</summary>
     internal long HeardAt;
 
-    /// <summary>Why the last connection ended or could not be made, for the log; empty when none has yet.</summary>
-    public string LastEnd = "";
-
     /// <summary>Does what is due.</summary>
     /// <returns>When it must be called next, as uptime.</returns>
     public long Turn(long now)
@@ -189,9 +186,8 @@ public sealed class GatewayLink
 
     private void GoOffline(long now, string why)
     {
-        _parts.Transport.Close();
+        _parts.Transport.Close(why);
         Phase = LinkPhase.Offline;
-        LastEnd = why;
         _attemptAt = now;
         _nextAttemptAt = now + _retry.Next(_outbox.Alarm.Waiting > 0 ? LongestRetryWithAlarmMs : LongestRetryMs);
     }
@@ -274,10 +270,10 @@ public sealed class GatewayLink
             HeardAt = now;
         }
 
-        var fault = _failures >= 2 ? "messages are not acknowledged"
-            : now - _networkSeenAt >= NetworkGoneMs ? "the network is gone"
+        var fault = _failures >= 2 ? "not acknowledged"
+            : now - _networkSeenAt >= NetworkGoneMs ? "no network"
             : now - _receiptAt >= SilenceMs ? "no receipt"
-            : _alarm.IsStuck(now) || _routine.IsStuck(now) ? "a message is stuck"
+            : _alarm.IsStuck(now) || _routine.IsStuck(now) ? "stuck message"
             : null;
         if (fault == null)
         {
@@ -285,7 +281,7 @@ public sealed class GatewayLink
             DueAt(_routine.Turn(now));
             if (!Send(now))
             {
-                fault = "a message was not taken";
+                fault = "queue full";
             }
         }
 

@@ -36,5 +36,6 @@ public interface ILinkTransport
     /// Gives the connection up, open or still opening, without waiting for it; nothing queued is kept. No events for it are needed after this; late ones do no harm.
     /// Does nothing when there is no connection.
     /// </summary>
-    void Close();
+    /// <param name="why">For whoever reads the console; in English, never a secret.</param>
+    void Close(string why);
 }

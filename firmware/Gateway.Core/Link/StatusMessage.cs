@@ -21,39 +21,38 @@ public sealed class StatusMessage
         var network = parts.Network;
         _json.Reset(_buffer, 0, _buffer.Length);
         _json.BeginObject();
-        _json.Name("online");
-        _json.Flag(true);
-        Number("b", outbox.Boot);
-        Number("u", clock.UptimeMs);
+        _json.Flag("online", true);
+        _json.Number("b", outbox.Boot);
+        _json.Number("u", clock.UptimeMs);
         var unix = clock.UnixMs;
         if (unix > 0)
         {
-            Number("t", unix);
+            _json.Number("t", unix);
         }
 
         Text("fw", parts.Firmware);
         Text("board", parts.Model);
         Text("reset", parts.ResetReason);
-        Number("rssi", Within(network.Rssi, -128, 0));
-        Number("heapFree", Within(board.HeapFree(), 0, int.MaxValue));
-        Number("heapMin", Within(board.HeapMin(), 0, int.MaxValue));
-        Number("flashUsed", outbox.FlashBytes);
+        _json.Number("rssi", Within(network.Rssi, -128, 0));
+        _json.Number("heapFree", Within(board.HeapFree(), 0, int.MaxValue));
+        _json.Number("heapMin", Within(board.HeapMin(), 0, int.MaxValue));
+        _json.Number("flashUsed", outbox.FlashBytes);
         _json.Name("queue");
         _json.BeginObject();
-        Number("alarm", outbox.Alarm.Waiting);
-        Number("routine", outbox.Routine.Waiting);
+        _json.Number("alarm", outbox.Alarm.Waiting);
+        _json.Number("routine", outbox.Routine.Waiting);
         _json.EndObject();
         _json.Name("restarts");
         _json.BeginObject();
         for (var i = 0; i < BootBook.Kinds; i++)
         {
-            Number(BootBook.Kind(i), outbox.Boots.Restarts(i));
+            _json.Number(BootBook.Kind(i), outbox.Boots.Restarts(i));
         }
 
         _json.EndObject();
         if (clock.DriftMs != 0)
         {
-            Number("drift", clock.DriftMs);
+            _json.Number("drift", clock.DriftMs);
         }
 
         if (safe.Length > 0)
@@ -73,15 +72,8 @@ public sealed class StatusMessage
 
     private static int Within(int value, int low, int high) => value < low ? low : value > high ? high : value;
 
-    private void Number(string name, long value)
-    {
-        _json.Name(name);
-        _json.Number(value);
-    }
-
     private void Text(string name, string value)
     {
-        _json.Name(name);
-        _json.Text(value.Length == 0 ? "unknown" : value.Length > 64 ? value.Substring(0, 64) : value);
+        _json.Text(name, value.Length == 0 ? "unknown" : value.Length > 64 ? value.Substring(0, 64) : value);
     }
 }

@@ -47,8 +47,6 @@ internal sealed class StreamSender
         _next = stream.Receipted + 1;
     }
 
-    internal OutboxStream Stream => _stream;
-
     /// <summary>Something that may be sent has not been, or its fate is not known yet.</summary>
     internal bool Busy => HasUnsent || InFlight > 0;
 

@@ -73,9 +73,6 @@ public sealed partial class OutboxStream
     /// <summary>The highest boot number found on flash.</summary>
     internal int BootSeen;
 
-    /// <summary>Whether records wait in memory for their turn to be written.</summary>
-    internal bool HasPending => _pending.Count > 0;
-
     internal StreamHoles Holes => _holes;
 
     /// <summary>Everything up to here is done with: receipted, or evicted.</summary>

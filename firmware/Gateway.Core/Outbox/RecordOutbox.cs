@@ -23,11 +23,6 @@ public sealed class RecordOutbox
     private long _flushAt = Uptime.Never;
     private long _retryAt = Uptime.Never;
 
-    public RecordOutbox(IRecordStore store, IClock clock)
-        : this(store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), "")
-    {
-    }
-
     /// <summary>Opens what is on flash and counts this boot.</summary>
     /// <param name="reason">Why the chip was restarted.</param>
     public RecordOutbox(IRecordStore store, IClock clock, OutboxLimits alarms, OutboxLimits routine, string reason)

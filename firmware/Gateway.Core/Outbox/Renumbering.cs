@@ -19,8 +19,7 @@ internal static class Renumbering
         var json = new JsonWriter();
         json.Reset(to, at, to.Length);
         json.BeginObject();
-        json.Name("s");
-        json.Number(sequence);
+        json.Number("s", sequence);
         var rest = offset + length - comma;
         if (json.Overflow || json.Position + rest > to.Length)
         {

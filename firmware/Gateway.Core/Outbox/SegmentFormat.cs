@@ -61,11 +61,13 @@ internal sealed class SegmentFormat
         && Bytes.Get64(data, 4) == first
         && Bytes.Get32(data, 28) == _crc.Of(data, 0, 28);
 
-    internal static long HeaderReceipted(byte[] data) => Bytes.Get64(data, 12);
-
-    internal static int HeaderBoot(byte[] data) => (int)Bytes.Get32(data, 20);
-
-    internal static uint HeaderFlags(byte[] data) => Bytes.Get32(data, 24);
+    /// <summary>What a header says that <see cref="IsHeader"/> has found to be one.</summary>
+    internal static uint ReadHeader(byte[] data, out long receipted, out int boot)
+    {
+        receipted = Bytes.Get64(data, 12);
+        boot = (int)Bytes.Get32(data, 20);
+        return Bytes.Get32(data, 24);
+    }
 
     /// <summary>Fills in the head in front of a payload that is already in place at <paramref name="at"/> + 10.</summary>
     internal void PutEntryHead(byte[] data, int at, int length, int index, int type)

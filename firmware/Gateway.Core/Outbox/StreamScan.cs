@@ -139,11 +139,9 @@ internal sealed class StreamScan
 
         if (_format.IsHeader(_reader.Buffer, _reader.FileEnd, segment.First))
         {
-            var receipted = SegmentFormat.HeaderReceipted(_reader.Buffer);
+            _flags = SegmentFormat.ReadHeader(_reader.Buffer, out var receipted, out var boot);
             Receipted = receipted > Receipted ? receipted : Receipted;
-            var boot = SegmentFormat.HeaderBoot(_reader.Buffer);
             Boot = boot > Boot ? boot : Boot;
-            _flags = SegmentFormat.HeaderFlags(_reader.Buffer);
         }
         else
         {

@@ -1,5 +1,6 @@
 using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Json;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Records;
 using Hjemvakt.Gateway.Sensing.Contacts;
@@ -102,7 +103,7 @@ public sealed class SensorRecords :
         _outbox.CommitRoutine(SoonMs);
     }
 
-    private static void Tenths(RecordWriter record, string name, int tenths)
+    private static void Tenths(JsonWriter record, string name, int tenths)
     {
         if (tenths != EnvironmentValue.None)
         {

@@ -57,7 +57,7 @@ public sealed class HomeWiring
             catch (Exception impossible)
             {
                 // A wrong pin number in the settings must not take the help button with it.
-                Console.WriteLine("A point cannot be opened: " + impossible.Message);
+                Console.WriteLine("Point: " + impossible.Message);
             }
         }
 

@@ -48,7 +48,7 @@ public sealed class SerialLine : IRadarPort, IWatchedPin
         catch (Exception impossible)
         {
             // The radar's silence will be told; everything else must live.
-            Console.WriteLine("Point " + point.Id + " has no line: " + impossible.Message);
+            Console.WriteLine("Point " + point.Id + ": " + impossible.Message);
         }
     }
 

@@ -16,6 +16,8 @@ internal static class PeSize
     private const int MethodRow = 16;
     private const int ReferenceRow = 8;
     private const int AssemblyReferenceRow = 12;
+    private static readonly Dictionary<string, char> Letters = new(StringComparer.Ordinal);
+
     private const int HandlerRow = 12;
 
     public static int Of(AssemblyDefinition assembly)
@@ -59,26 +61,44 @@ internal static class PeSize
             .Sum(text => Encoding.UTF8.GetByteCount(text) + 1);
     }
 
-    private static int Signatures(FieldDefinition[] fields, MethodDefinition[] methods, MemberReference[] references) =>
-        methods.Select(method => (Shape: $"m {method.ReturnType.FullName}({Shape(method.Parameters.Select(parameter => parameter.ParameterType))})", Bytes: 2 + Bytes(method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType))))
-            .Concat(references.OfType<MethodReference>().Select(method => (Shape: $"m {method.ReturnType.FullName}({Shape(method.Parameters.Select(parameter => parameter.ParameterType))})", Bytes: 2 + Bytes(method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType)))))
-            .Concat(methods.Where(method => method.HasBody && method.Body.HasVariables).Select(method => (Shape: $"v {Shape(method.Body.Variables.Select(variable => variable.VariableType))}", Bytes: Bytes(method.Body.Variables.Select(variable => variable.VariableType)))))
-            .Concat(fields.Select(field => (Shape: $"f {field.FieldType.FullName}", Bytes: 1 + Bytes([field.FieldType]))))
-            .Concat(fields.Where(field => field.InitialValue.Length > 0).Select(field => (Shape: $"d {field.Name}", Bytes: 2 + field.InitialValue.Length)))
-            .DistinctBy(signature => signature.Shape)
-            .Sum(signature => signature.Bytes);
-
-    private static string Shape(IEnumerable<TypeReference> types) => string.Join(",", types.Select(type => type.FullName));
-
-    private static int Bytes(IEnumerable<TypeReference> types) => types.Sum(Bytes);
-
-    private static int Bytes(TypeReference type) => type switch
+    // Signatures lie in one heap, and one that is part of another is not written again.
+    private static int Signatures(FieldDefinition[] fields, MethodDefinition[] methods, MemberReference[] references)
     {
-        TypeSpecification inside => 1 + Bytes(inside.ElementType),
-        { IsPrimitive: true } => 1,
-        { FullName: "System.Void" or "System.String" or "System.Object" } => 1,
-        _ => 3,
+        var heap = new StringBuilder();
+        foreach (var signature in methods.Select(Signature)
+            .Concat(references.OfType<MethodReference>().Select(Signature))
+            .Concat(methods.Where(method => method.HasBody && method.Body.HasVariables).Select(method => string.Concat(method.Body.Variables.Select(variable => Encoded(variable.VariableType)))))
+            .Concat(fields.Select(field => "f" + Encoded(field.FieldType))))
+        {
+            if (!heap.ToString().Contains(signature, StringComparison.Ordinal))
+            {
+                heap.Append(signature);
+            }
+        }
+
+        return heap.Length + fields.Sum(field => field.InitialValue.Length == 0 ? 0 : field.InitialValue.Length + 2);
+    }
+
+    private static string Signature(MethodReference method) =>
+        $"m{(char)('0' + method.Parameters.Count)}{Encoded(method.ReturnType)}{string.Concat(method.Parameters.Select(parameter => Encoded(parameter.ParameterType)))}";
+
+    // One letter for a byte: a word of the base library takes one, any other type three.
+    private static string Encoded(TypeReference type) => type switch
+    {
+        TypeSpecification inside => (type is ArrayType ? "[" : "&") + Encoded(inside.ElementType),
+        { IsPrimitive: true } or { FullName: "System.Void" or "System.String" or "System.Object" } => Letter(type),
+        _ => $"T{Letter(type)}t",
     };
+
+    private static string Letter(TypeReference type)
+    {
+        if (!Letters.TryGetValue(type.FullName, out var letter))
+        {
+            Letters.Add(type.FullName, letter = (char)(0x4E00 + Letters.Count));
+        }
+
+        return letter.ToString();
+    }
 
     private static int Code(MethodBody body) =>
         body.Instructions.Sum(instruction => instruction.OpCode.Size + Operand(instruction))

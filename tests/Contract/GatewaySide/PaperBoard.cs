@@ -98,7 +98,7 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
     /// <summary>Power off and on: time since boot starts anew, the clock is not set, flash stays.</summary>
     public void Restart()
     {
-        transport.Close();
+        transport.Close("power");
         UptimeMs = 10;
         UnixMs = 0;
         App = Start();

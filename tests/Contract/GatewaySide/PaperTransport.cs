@@ -43,7 +43,7 @@ internal sealed class PaperTransport : ILinkTransport
         return message;
     }
 
-    public void Close() => events = null;
+    public void Close(string why) => events = null;
 
     public void Hear(string topic, byte[] payload) => events?.Received(connection, topic, payload);
 }

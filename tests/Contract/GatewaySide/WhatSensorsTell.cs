@@ -19,7 +19,7 @@ public sealed class WhatSensorsTell
         tellings =>
         {
             var board = new PaperBoard { UnixMs = 1767225600000 };
-            var outbox = new RecordOutbox(new PaperStore(), board);
+            var outbox = new RecordOutbox(new PaperStore(), board, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), "");
             var records = new SensorRecords(outbox, new AlarmDesk(outbox, new FeedbackPanel(board, board)), []);
             records.Contact("bedside-button", 1);
             foreach (var telling in tellings)

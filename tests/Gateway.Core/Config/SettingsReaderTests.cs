@@ -35,9 +35,9 @@ public class SettingsReaderTests
         Assert.AreEqual(-1, settings.Points[2].Pin);
     }
 
-    [DataRow("", "not JSON")]
-    [DataRow("{", "not JSON")]
-    [DataRow("[]", "not JSON")]
+    [DataRow("", "not one JSON object")]
+    [DataRow("{", "not one JSON object")]
+    [DataRow("[]", "not one JSON object")]
     [DataRow("{\"id\":1}", "id must be a text")]
     [DataRow("{\"id\":\"a\",\"id\":\"b\"}", "twice")]
     [DataRow("{\"id\":\"Gw\"}", "id must be 1 to 32")]

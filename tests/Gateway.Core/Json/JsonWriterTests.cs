@@ -17,25 +17,22 @@ public class JsonWriterTests
     public void Whole_numbers(long value, string expected)
     {
         var json = Begin();
-        json.Number(value);
-        Assert.AreEqual(expected, Text.Of(json.ToArray()));
+        json.Number("n", value);
+        Assert.AreEqual("\"n\":" + expected, Text.Of(json.ToArray()));
     }
 
-    [DataRow(365, 1, "36.5")]
-    [DataRow(360, 1, "36.0")]
-    [DataRow(5, 1, "0.5")]
-    [DataRow(0, 1, "0.0")]
-    [DataRow(-5, 1, "-0.5")]
-    [DataRow(-125, 1, "-12.5")]
-    [DataRow(10132, 1, "1013.2")]
-    [DataRow(7, 2, "0.07")]
-    [DataRow(7905, 2, "79.05")]
-    [DataRow(42, 0, "42")]
-    public void Decimals(int scaled, int decimals, string expected)
+    [DataRow(365, "36.5")]
+    [DataRow(360, "36.0")]
+    [DataRow(5, "0.5")]
+    [DataRow(0, "0.0")]
+    [DataRow(-5, "-0.5")]
+    [DataRow(-125, "-12.5")]
+    [DataRow(10132, "1013.2")]
+    public void Tenths(int tenths, string expected)
     {
         var json = Begin();
-        json.Scaled(scaled, decimals);
-        Assert.AreEqual(expected, Text.Of(json.ToArray()));
+        json.Tenths("n", tenths);
+        Assert.AreEqual("\"n\":" + expected, Text.Of(json.ToArray()));
     }
 
     [DataRow("", "\"\"")]
@@ -47,16 +44,16 @@ public class JsonWriterTests
     public void Texts(string value, string expected)
     {
         var json = Begin();
-        json.Text(value);
-        Assert.AreEqual(expected, Text.Of(json.ToArray()));
+        json.Text("t", value);
+        Assert.AreEqual("\"t\":" + expected, Text.Of(json.ToArray()));
     }
 
     [TestMethod]
     public void Half_a_character_becomes_the_replacement_character()
     {
         var json = Begin();
-        json.Text("a\ud83d" + "b");
-        Assert.AreEqual("\"a\ufffdb\"", Text.Of(json.ToArray()));
+        json.Text("t", "a\ud83d" + "b");
+        Assert.AreEqual("\"t\":\"a\ufffdb\"", Text.Of(json.ToArray()));
     }
 
     [TestMethod]
@@ -65,16 +62,15 @@ public class JsonWriterTests
         var json = Begin();
         json.BeginObject();
         json.Name("a");
-        json.BeginArray();
-        json.Number(1);
-        json.Flag(true);
-        json.BeginArray();
-        json.EndArray();
-        json.EndArray();
-        json.Name("b");
-        json.Text("x");
+        json.BeginObject();
+        json.Number("c", 1);
+        json.Name("d");
+        json.BeginObject();
         json.EndObject();
-        Assert.AreEqual("{\"a\":[1,true,[]],\"b\":\"x\"}", Text.Of(json.ToArray()));
+        json.EndObject();
+        json.Text("b", "x");
+        json.EndObject();
+        Assert.AreEqual("{\"a\":{\"c\":1,\"d\":{}},\"b\":\"x\"}", Text.Of(json.ToArray()));
     }
 
     [TestMethod]
@@ -83,12 +79,12 @@ public class JsonWriterTests
         var buffer = new byte[10];
         var json = new JsonWriter();
         json.Reset(buffer, 2, 6);
-        json.Text("abcdef");
+        json.Text("t", "abcdef");
         Assert.IsTrue(json.Overflow);
         Assert.AreEqual(0, (int)buffer[6]);
         Assert.AreEqual(0, (int)buffer[1]);
         json.Reset(buffer, 0, 10);
-        json.Number(12345);
+        json.Number("n", 12345);
         Assert.IsFalse(json.Overflow);
     }
 

@@ -110,9 +110,9 @@ public class CommandTests
         home.Command("reboot", "{\"id\":\"c-1\",\"exp\":1767229199000}");
         Assert.AreEqual("{\"id\":\"c-1\",\"ok\":false,\"why\":\"too late\"}", Reply(home, "reboot"));
         home.Command("update", "{\"id\":\"c-2\"}");
-        Assert.AreEqual("{\"id\":\"c-2\",\"ok\":false,\"why\":\"this firmware cannot update itself\"}", Reply(home, "update"));
+        Assert.AreEqual("{\"id\":\"c-2\",\"ok\":false,\"why\":\"cannot update itself\"}", Reply(home, "update"));
         home.Command("explode", "{\"id\":\"c-3\"}");
-        Assert.AreEqual("{\"id\":\"c-3\",\"ok\":false,\"why\":\"this firmware does not know the command\"}", Reply(home, "explode"));
+        Assert.AreEqual("{\"id\":\"c-3\",\"ok\":false,\"why\":\"unknown command\"}", Reply(home, "explode"));
         home.Command("reboot", "reboot!");
         home.Run(10000);
         Assert.IsNull(home.Queued("reboot"), "what is no command has no reply");

@@ -13,7 +13,7 @@ public class DamageTests
     {
         var flash = Sent(5, out var companion);
         flash.Rot("alarm-1", 32 + 3 * EntryBytes(flash) - 20);
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         companion.TakeAll(after.Alarm);
         Assert.AreEqual(5L, companion.Receipt);
         Assert.IsTrue(companion[3]!.Contains("\"k\":\"tamper\",\"p\":\"gateway\""));
@@ -25,7 +25,7 @@ public class DamageTests
     {
         var flash = Sent(5, out var companion);
         flash.Rot("alarm-1", 32 + 2 * EntryBytes(flash));
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         companion.TakeAll(after.Alarm);
         Assert.AreEqual(5L, companion.Receipt);
         Assert.IsTrue(companion[3]!.Contains("\"k\":\"tamper\""));
@@ -36,9 +36,9 @@ public class DamageTests
     public void The_number_of_a_damaged_last_alarm_is_not_used_again()
     {
         var flash = Sent(3, out var companion);
-        companion.TakeAll(new RecordOutbox(flash, new FakeClock()).Alarm);
+        companion.TakeAll(Drive.Outbox(flash, new FakeClock()).Alarm);
         flash.Rot("alarm-1", flash.LengthOf("alarm-1") - 5);
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         var sequence = Drive.Alarm(after, "new");
         Assert.IsTrue(sequence > 3, "the companion has a record with number 3 and would drop another one");
         Assert.AreEqual((long)sequence, companion.Receipt + sequence - 3);
@@ -59,7 +59,7 @@ public class DamageTests
             flash.Rot("alarm-1", 32 + i * entry);
         }
 
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         Assert.IsTrue(Drive.Alarm(after, "new") > 8);
         companion.TakeAll(after.Alarm);
         Assert.AreEqual(after.Alarm.Last, companion.Receipt);
@@ -71,10 +71,10 @@ public class DamageTests
     {
         var flash = Sent(3, out _);
         flash.Truncate("alarm-1", flash.LengthOf("alarm-1") - 5);
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         Assert.AreEqual(2L, after.Alarm.Last);
         Assert.AreEqual(3L, Drive.Alarm(after, "new"));
-        var again = new RecordOutbox(flash, new FakeClock());
+        var again = Drive.Outbox(flash, new FakeClock());
         Assert.AreEqual(3L, again.Alarm.Last);
         Assert.IsTrue(Drive.FirstMessage(again.Alarm).Contains("\"new\""));
     }
@@ -86,7 +86,7 @@ public class DamageTests
         {
             var flash = Sent(3, out var companion);
             flash.Rot("alarm-1", position);
-            var after = new RecordOutbox(flash, new FakeClock());
+            var after = Drive.Outbox(flash, new FakeClock());
             Assert.AreEqual(4L, Drive.Alarm(after, "new"));
             companion.TakeAll(after.Alarm);
             Assert.IsTrue(companion.HoldsMark("a1") && companion.HoldsMark("a3") && companion.HoldsMark("new"));
@@ -102,7 +102,7 @@ public class DamageTests
         {
             var flash = Sent(4, out var companion);
             flash.Rot("alarm-1", position);
-            var after = new RecordOutbox(flash, new FakeClock());
+            var after = Drive.Outbox(flash, new FakeClock());
             Drive.Alarm(after, "new");
             companion.TakeAll(after.Alarm);
             Assert.AreEqual(after.Alarm.Last, companion.Receipt);
@@ -122,7 +122,7 @@ public class DamageTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         for (var i = 1; i <= 5; i++)
         {
             Drive.Routine(outbox, "r" + i, 0);
@@ -170,13 +170,13 @@ public class DamageTests
             var flash = new FlashStore();
             for (var boot = 1; boot <= 6; boot++)
             {
-                Drive.Alarm(new RecordOutbox(flash, new FakeClock()), "a");
+                Drive.Alarm(Drive.Outbox(flash, new FakeClock()), "a");
             }
 
             flash.CutAfter = cut;
             try
             {
-                var dying = new RecordOutbox(flash, new FakeClock());
+                var dying = Drive.Outbox(flash, new FakeClock());
                 Assert.AreEqual(7, dying.Boot);
             }
             catch (PowerCutException)
@@ -185,7 +185,7 @@ public class DamageTests
             }
 
             flash.PowerOn();
-            var after = new RecordOutbox(flash, new FakeClock());
+            var after = Drive.Outbox(flash, new FakeClock());
             Assert.IsTrue(after.Boot >= 7, "no boot that made records shares its number");
         }
 
@@ -209,7 +209,7 @@ public class DamageTests
     private static FlashStore Sent(int alarms, out Companion companion)
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         for (var i = 1; i <= alarms; i++)
         {
             Drive.Alarm(outbox, "a" + i);

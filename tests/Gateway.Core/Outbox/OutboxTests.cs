@@ -13,12 +13,12 @@ public class OutboxTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         outbox.BeginAlarm("help", "bedside-button", 900).Text("src", "button");
         Assert.AreEqual(1L, outbox.CommitAlarm(out var stored));
         Assert.IsTrue(stored);
 
-        var after = new RecordOutbox(flash, clock);
+        var after = Drive.Outbox(flash, clock);
         Assert.AreEqual(1L, after.Alarm.Last);
         Assert.AreEqual(1, after.Alarm.Waiting);
         Assert.AreEqual("[{\"s\":1,\"b\":1,\"u\":900,\"k\":\"help\",\"p\":\"bedside-button\",\"src\":\"button\"}]", Drive.FirstMessage(after.Alarm));
@@ -29,7 +29,7 @@ public class OutboxTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         Drive.Routine(outbox, "a", 60000);
         Assert.AreEqual(31000L, outbox.Turn(1000), "30 s at the most, whatever was asked");
         clock.UptimeMs = 2000;
@@ -45,7 +45,7 @@ public class OutboxTests
     [TestMethod]
     public void Each_stream_counts_for_itself()
     {
-        var outbox = new RecordOutbox(new FlashStore(), new FakeClock());
+        var outbox = Drive.Outbox(new FlashStore(), new FakeClock());
         Assert.AreEqual(1L, Drive.Alarm(outbox, "a"));
         Assert.AreEqual(1L, Drive.Routine(outbox, "r", 0));
         Assert.AreEqual(2L, Drive.Alarm(outbox, "b"));
@@ -58,7 +58,7 @@ public class OutboxTests
         var flash = new FlashStore();
         for (var boot = 1; boot <= 5; boot++)
         {
-            var outbox = new RecordOutbox(flash, new FakeClock());
+            var outbox = Drive.Outbox(flash, new FakeClock());
             Assert.AreEqual(boot, outbox.Boot);
             Assert.AreEqual((long)boot, Drive.Alarm(outbox, "a" + boot));
         }
@@ -86,7 +86,7 @@ public class OutboxTests
     public void A_receipt_survives_a_reboot()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         for (var i = 0; i < 5; i++)
         {
             Drive.Alarm(outbox, "a" + i);
@@ -95,7 +95,7 @@ public class OutboxTests
         Assert.IsTrue(outbox.Alarm.Receipt(3));
         Assert.IsFalse(outbox.Alarm.Receipt(3), "that is no news");
         Assert.IsFalse(outbox.Alarm.Receipt(2), "nor is what lies before it");
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         Assert.AreEqual(3L, after.Alarm.Receipted);
         Assert.AreEqual(2, after.Alarm.Waiting);
         var batch = new Batch();
@@ -107,7 +107,7 @@ public class OutboxTests
     [TestMethod]
     public void A_receipt_beyond_the_last_number_deletes_nothing()
     {
-        var outbox = new RecordOutbox(new FlashStore(), new FakeClock());
+        var outbox = Drive.Outbox(new FlashStore(), new FakeClock());
         Drive.Alarm(outbox, "a");
         Assert.IsFalse(outbox.Alarm.Receipt(2));
         Assert.AreEqual(1, outbox.Alarm.Waiting);
@@ -116,7 +116,7 @@ public class OutboxTests
     [TestMethod]
     public void Batches_have_at_most_32_records_and_8_KiB()
     {
-        var outbox = new RecordOutbox(new FlashStore(), new FakeClock());
+        var outbox = Drive.Outbox(new FlashStore(), new FakeClock());
         for (var i = 0; i < 70; i++)
         {
             Drive.Alarm(outbox, "short");
@@ -143,7 +143,7 @@ public class OutboxTests
     [TestMethod]
     public void A_record_that_is_too_long_is_refused_and_takes_no_number()
     {
-        var outbox = new RecordOutbox(new FlashStore(), new FakeClock());
+        var outbox = Drive.Outbox(new FlashStore(), new FakeClock());
         Assert.AreEqual(0L, Drive.Alarm(outbox, new string('x', 1100)));
         Assert.AreEqual(1L, Drive.Alarm(outbox, "a"));
     }
@@ -152,7 +152,7 @@ public class OutboxTests
     public void Alarms_are_refused_when_512_wait_and_never_evicted()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         for (var i = 1; i <= 512; i++)
         {
             Assert.AreEqual((long)i, Drive.Alarm(outbox, "a" + i));
@@ -247,7 +247,7 @@ public class OutboxTests
     public void Time_is_told_only_when_it_is_true()
     {
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(new FlashStore(), clock);
+        var outbox = Drive.Outbox(new FlashStore(), clock);
         outbox.BeginAlarm("help", "cord", 700).Text("src", "cord");
         outbox.CommitAlarm(out _);
         clock.UptimeMs = 5000;

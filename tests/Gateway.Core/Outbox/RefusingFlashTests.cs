@@ -12,7 +12,7 @@ public class RefusingFlashTests
     public void An_alarm_that_cannot_be_stored_is_not_called_stored_but_can_be_sent()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Drive.Alarm(outbox, "before");
         flash.RefusesWrites = true;
         outbox.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "a");
@@ -29,7 +29,7 @@ public class RefusingFlashTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         Drive.Alarm(outbox, "a1");
         flash.RefusesWrites = true;
         Drive.Alarm(outbox, "a2");
@@ -40,7 +40,7 @@ public class RefusingFlashTests
         clock.UptimeMs += 5000;
         outbox.Turn(clock.UptimeMs);
         var companion = new Companion();
-        companion.TakeAll(new RecordOutbox(flash, clock).Alarm);
+        companion.TakeAll(Drive.Outbox(flash, clock).Alarm);
         Assert.AreEqual(3L, companion.Receipt);
         Assert.AreEqual(0, companion.Twice);
         Assert.IsTrue(companion.HoldsMark("a2") && companion.HoldsMark("a3"));
@@ -51,7 +51,7 @@ public class RefusingFlashTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         Drive.Alarm(outbox, "a1");
         flash.RefusesWrites = true;
         Drive.Alarm(outbox, "a2");
@@ -59,7 +59,7 @@ public class RefusingFlashTests
         flash.RefusesWrites = false;
         clock.UptimeMs += 5000;
         outbox.Turn(clock.UptimeMs);
-        Assert.AreEqual(3L, Drive.Alarm(new RecordOutbox(flash, clock), "a3"));
+        Assert.AreEqual(3L, Drive.Alarm(Drive.Outbox(flash, clock), "a3"));
     }
 
     [TestMethod]
@@ -67,7 +67,7 @@ public class RefusingFlashTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         flash.RefusesWrites = true;
         var taken = 0;
         for (var i = 0; i < 200; i++)
@@ -93,11 +93,11 @@ public class RefusingFlashTests
     {
         var flash = new FlashStore();
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(flash, clock);
+        var outbox = Drive.Outbox(flash, clock);
         Drive.Alarm(outbox, "a1");
         Drive.Alarm(outbox, "a2");
         flash.RefusesReads = true;
-        var blind = new RecordOutbox(flash, clock);
+        var blind = Drive.Outbox(flash, clock);
         blind.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "blind");
         Assert.IsTrue(blind.CommitAlarm(out var stored) > 0);
         Assert.IsFalse(stored);
@@ -106,7 +106,7 @@ public class RefusingFlashTests
         blind.Turn(clock.UptimeMs);
         Assert.AreEqual(3L, blind.Alarm.Last);
         var companion = new Companion();
-        companion.TakeAll(new RecordOutbox(flash, clock).Alarm);
+        companion.TakeAll(Drive.Outbox(flash, clock).Alarm);
         Assert.AreEqual(3L, companion.Receipt);
         Assert.IsTrue(companion.HoldsMark("a1") && companion.HoldsMark("a2") && companion.HoldsMark("blind"));
     }
@@ -115,7 +115,7 @@ public class RefusingFlashTests
     public void A_read_that_fails_for_a_while_is_no_damage()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Drive.Alarm(outbox, "a1");
         flash.RefusesReads = true;
         Assert.AreEqual("", Drive.FirstMessage(outbox.Alarm));

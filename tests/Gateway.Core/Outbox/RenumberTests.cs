@@ -12,7 +12,7 @@ public class RenumberTests
     public void What_waits_gets_numbers_behind_the_receipt()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Drive.Alarm(outbox, "a1");
         Drive.Alarm(outbox, "a2");
         Assert.IsTrue(outbox.Alarm.Renumber(57));
@@ -24,7 +24,7 @@ public class RenumberTests
         Assert.AreEqual(59L, Text.Sequence(records[1]));
         Assert.AreEqual(60L, Drive.Alarm(outbox, "a3"));
 
-        var after = new RecordOutbox(flash, new FakeClock());
+        var after = Drive.Outbox(flash, new FakeClock());
         Assert.AreEqual(60L, after.Alarm.Last);
         Assert.AreEqual(3, after.Alarm.Waiting);
         Assert.AreEqual(3, Text.Records(Text.Bytes(Drive.FirstMessage(after.Alarm))).Length);
@@ -59,17 +59,17 @@ public class RenumberTests
     public void With_nothing_waiting_only_the_count_moves_on()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Assert.IsTrue(outbox.Alarm.Renumber(57));
         Assert.AreEqual(0, outbox.Alarm.Waiting);
-        Assert.AreEqual(58L, Drive.Alarm(new RecordOutbox(flash, new FakeClock()), "a"));
+        Assert.AreEqual(58L, Drive.Alarm(Drive.Outbox(flash, new FakeClock()), "a"));
     }
 
     [TestMethod]
     public void Many_records_of_both_kinds_of_length_move()
     {
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(new FlashStore(), clock);
+        var outbox = Drive.Outbox(new FlashStore(), clock);
         for (var i = 1; i <= 300; i++)
         {
             Drive.Routine(outbox, i % 7 == 0 ? new string('y', 900) : "r" + i, 0);
@@ -138,7 +138,7 @@ public class RenumberTests
     public void When_flash_refuses_nothing_changes_and_it_can_be_tried_again()
     {
         var flash = new FlashStore();
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Drive.Alarm(outbox, "a1");
         flash.Capacity = flash.Used + 60;
         Assert.IsFalse(outbox.Alarm.Renumber(57));
@@ -152,7 +152,7 @@ public class RenumberTests
     public void With_dead_flash_it_is_done_in_memory()
     {
         var flash = new FlashStore { RefusesReads = true, RefusesWrites = true };
-        var outbox = new RecordOutbox(flash, new FakeClock());
+        var outbox = Drive.Outbox(flash, new FakeClock());
         Assert.AreEqual(1L, Drive.Alarm(outbox, "a1"));
         Assert.IsTrue(outbox.Alarm.Renumber(57));
         Assert.AreEqual(58L, outbox.Alarm.Last);

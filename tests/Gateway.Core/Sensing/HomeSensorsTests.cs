@@ -138,7 +138,7 @@ public class HomeSensorsTests
     {
         s_board = new TestBoard();
         s_board.Time.UptimeMs = 0;
-        s_outbox = new RecordOutbox(s_board.Flash, s_board.Time);
+        s_outbox = Drive.Outbox(s_board.Flash, s_board.Time);
         s_inputs = new Inputs(points, s_board.Time, s_board);
         s_sensors = new HomeSensors(points, s_board, s_inputs, s_outbox, new AlarmDesk(s_outbox, new FeedbackPanel(s_board, s_board)), helpOnly);
     }

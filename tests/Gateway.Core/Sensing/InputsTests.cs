@@ -114,5 +114,5 @@ public class InputsTests
         Assert.AreEqual(449, home.App.AlarmsWaiting);
     }
 
-    private static RecordOutbox Stored(Home home) => new RecordOutbox(home.Board.Flash, home.Board.Time);
+    private static RecordOutbox Stored(Home home) => Drive.Outbox(home.Board.Flash, home.Board.Time);
 }

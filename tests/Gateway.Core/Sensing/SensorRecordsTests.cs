@@ -77,7 +77,7 @@ public class SensorRecordsTests
     private static RecordOutbox Outbox(out SensorRecords records, out TestBoard board)
     {
         board = new TestBoard();
-        var outbox = new RecordOutbox(board.Flash, board.Time);
+        var outbox = Drive.Outbox(board.Flash, board.Time);
         records = new SensorRecords(outbox, new AlarmDesk(outbox, new FeedbackPanel(board, board)), []);
         return outbox;
     }

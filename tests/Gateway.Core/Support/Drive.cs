@@ -6,6 +6,9 @@ namespace Hjemvakt.Gateway.Core.Tests.Support;
 /// <summary>Short ways to use an outbox.</summary>
 public static class Drive
 {
+    /// <summary>An outbox as the gateway has it.</summary>
+    public static RecordOutbox Outbox(IRecordStore store, IClock clock) => new RecordOutbox(store, clock, OutboxLimits.ForAlarms(), OutboxLimits.ForRoutine(), "");
+
     /// <summary>An outbox with segments of a few records, so that little work makes many files.</summary>
     public static RecordOutbox Small(IRecordStore store, IClock clock) =>
         new RecordOutbox(store, clock, new OutboxLimits(512, 65536, 512, 3072), new OutboxLimits(60, 6144, 512, 3072), "");

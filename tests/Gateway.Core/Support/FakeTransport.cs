@@ -61,7 +61,7 @@ public sealed class FakeTransport : ILinkTransport
         return LastMessage;
     }
 
-    public void Close()
+    public void Close(string why)
     {
         Closes++;
         IsOpen = false;

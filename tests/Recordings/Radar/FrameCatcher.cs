@@ -3,12 +3,17 @@ using Hjemvakt.Gateway.Sensing.Radar;
 namespace Hjemvakt.Recordings.Tests.Radar;
 
 /// <summary>Catches what a parser of either kind finds.</summary>
-public sealed class FrameCatcher : ITinyFrameListener, ISyFrameListener
+public sealed class FrameCatcher : IFrameListener
 {
+    private readonly bool _tiny;
     private readonly FrameParser _parser;
     private long _at;
 
-    public FrameCatcher(bool tiny) => _parser = tiny ? new TinyFrameParser(this) : new SyFrameParser(this);
+    public FrameCatcher(bool tiny)
+    {
+        _tiny = tiny;
+        _parser = tiny ? new TinyFrameParser(this) : new SyFrameParser(this);
+    }
 
     /// <summary>Type (or control and command) and data of each frame found, as text.</summary>
     public List<string> Found { get; } = [];
@@ -33,9 +38,6 @@ public sealed class FrameCatcher : ITinyFrameListener, ISyFrameListener
     }
 
     /// <inheritdoc/>
-    public void OnTinyFrame(int type, byte[] buffer, int offset, int length) => Found.Add($"{type:X4} {Convert.ToHexString(buffer, offset, length)}");
-
-    /// <inheritdoc/>
-    public void OnSyFrame(int control, int command, byte[] buffer, int offset, int length) =>
-        Found.Add($"{control:X2}{command:X2} {Convert.ToHexString(buffer, offset, length)}");
+    public void OnFrame(int type, int command, byte[] buffer, int offset, int length) =>
+        Found.Add($"{(_tiny ? $"{type:X4}" : $"{type:X2}{command:X2}")} {Convert.ToHexString(buffer, offset, length)}");
 }

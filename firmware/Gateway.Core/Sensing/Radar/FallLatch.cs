@@ -13,9 +13,6 @@ public sealed class FallLatch
     private bool _clear;
     private long _clearSince;
 
-    /// <summary>A fall has been counted and is not over.</summary>
-    public bool Fallen => _fallen;
-
     /// <summary>What the radar says.</summary>
     /// <returns>True when this is a fall to be told.</returns>
     public bool Report(bool fallen, long at)

@@ -3,9 +3,9 @@ namespace Hjemvakt.Gateway.Sensing.Radar;
 /// <summary>Finds <c>53 59 … 54 43</c> frames, see <see cref="SyFrame"/>.</summary>
 public sealed class SyFrameParser : FrameParser
 {
-    private readonly ISyFrameListener _listener;
+    private readonly IFrameListener _listener;
 
-    public SyFrameParser(ISyFrameListener listener)
+    public SyFrameParser(IFrameListener listener)
         : base(SyFrame.MaxLength) => _listener = listener;
 
     protected override int Judge(byte[] buffer, int start, int available)
@@ -39,5 +39,5 @@ public sealed class SyFrameParser : FrameParser
     }
 
     protected override void Accept(byte[] buffer, int start, int length) =>
-        _listener.OnSyFrame(buffer[start + 2], buffer[start + 3], buffer, start + SyFrame.HeadLength, length - SyFrame.HeadLength - SyFrame.TailLength);
+        _listener.OnFrame(buffer[start + 2], buffer[start + 3], buffer, start + SyFrame.HeadLength, length - SyFrame.HeadLength - SyFrame.TailLength);
 }

@@ -3,7 +3,7 @@ using Hjemvakt.Gateway.Config;
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
 /// <summary>A DFRobot C1001 (SEN0623) or Seeed MR60FDA1 fall radar. One person at a time; mounted at 2–3 m, level within 5°.</summary>
-public sealed class SyRadar : FallRadar, ISyFrameListener
+public sealed class SyRadar : FallRadar, IFrameListener
 {
     private const int Settings = 5;
 
@@ -11,6 +11,9 @@ public sealed class SyRadar : FallRadar, ISyFrameListener
     private const int WatchMs = 2000;
     private const int SilentMs = 30000;
     private const int ResetMs = 12000;
+
+    // Control word, command and bytes of value of each setting: mode, height, height of a fall, sensitivity, delay (see SyFrame).
+    private readonly int[] _settings = Numbers.Of("2 8 1 6 2 2 131 17 2 131 13 1 131 12 4");
 
     /// <param name="point">Its settings. A C1001 also knows a sleep mode; an MR60FDA1 only watches for falls, and its sensitivity cannot be set.</param>
     /// <param name="at">Uptime now, in milliseconds.</param>
@@ -20,18 +23,18 @@ public sealed class SyRadar : FallRadar, ISyFrameListener
         : base(point.Id, Values(point, point.Model == RadarModel.C1001), at, StartMs, WatchMs, SilentMs, port, listener) => ReadWith(new SyFrameParser(this));
 
     /// <inheritdoc/>
-    public void OnSyFrame(int control, int command, byte[] buffer, int offset, int length)
+    public void OnFrame(int type, int command, byte[] buffer, int offset, int length)
     {
         Heard();
 
         // A report and the answer to a question say the same. A question of our own that comes back from a crossed wire has 0F: neither yes nor no.
         var yesOrNo = length == 1 && buffer[offset] <= 1;
         var yes = yesOrNo && buffer[offset] == 1;
-        if (yesOrNo && control == SyFrame.Falling && Same(command, SyFrame.FallState))
+        if (yesOrNo && type == SyFrame.Falling && Same(command, SyFrame.FallState))
         {
             SawFall(yes);
         }
-        else if (yesOrNo && control == SyFrame.Person && Same(command, SyFrame.Presence))
+        else if (yesOrNo && type == SyFrame.Person && Same(command, SyFrame.Presence))
         {
             SawPresence(yes);
         }
@@ -39,7 +42,7 @@ public sealed class SyRadar : FallRadar, ISyFrameListener
         {
             for (var setting = 0; setting < Settings; setting++)
             {
-                if (control == Control(setting) && command == (Command(setting) | SyFrame.Question) && length == Width(setting))
+                if (type == Control(setting) && command == (Command(setting) | SyFrame.Question) && length == Width(setting))
                 {
                     SawSetting(setting, SyFrame.Read(buffer, offset, length));
                 }
@@ -75,27 +78,9 @@ public sealed class SyRadar : FallRadar, ISyFrameListener
 
     private static bool Same(int command, int report) => (command & ~SyFrame.Question) == report;
 
-    private static int Control(int setting) => setting switch
-    {
-        0 => SyFrame.Product,
-        1 => SyFrame.Mounting,
-        _ => SyFrame.Falling,
-    };
+    private int Control(int setting) => _settings[setting * 3];
 
-    private static int Command(int setting) => setting switch
-    {
-        0 => SyFrame.WorkMode,
-        1 => SyFrame.Height,
-        2 => SyFrame.BreakHeight,
-        3 => SyFrame.Sensitivity,
-        _ => SyFrame.FallDelay,
-    };
+    private int Command(int setting) => _settings[(setting * 3) + 1];
 
-    // Bytes of its value.
-    private static int Width(int setting) => setting switch
-    {
-        1 or 2 => 2,
-        4 => 4,
-        _ => 1,
-    };
+    private int Width(int setting) => _settings[(setting * 3) + 2];
 }

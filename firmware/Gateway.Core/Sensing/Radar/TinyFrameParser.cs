@@ -3,9 +3,9 @@ namespace Hjemvakt.Gateway.Sensing.Radar;
 /// <summary>Finds TinyFrame frames, see <see cref="TinyFrame"/>.</summary>
 public sealed class TinyFrameParser : FrameParser
 {
-    private readonly ITinyFrameListener _listener;
+    private readonly IFrameListener _listener;
 
-    public TinyFrameParser(ITinyFrameListener listener)
+    public TinyFrameParser(IFrameListener listener)
         : base(TinyFrame.MaxLength) => _listener = listener;
 
     protected override int Judge(byte[] buffer, int start, int available)
@@ -43,6 +43,6 @@ public sealed class TinyFrameParser : FrameParser
     protected override void Accept(byte[] buffer, int start, int length)
     {
         var data = length > TinyFrame.HeadLength ? length - TinyFrame.HeadLength - 1 : 0;
-        _listener.OnTinyFrame((buffer[start + 5] << 8) | buffer[start + 6], buffer, start + TinyFrame.HeadLength, data);
+        _listener.OnFrame((buffer[start + 5] << 8) | buffer[start + 6], 0, buffer, start + TinyFrame.HeadLength, data);
     }
 }

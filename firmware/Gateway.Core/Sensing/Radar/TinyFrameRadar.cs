@@ -3,7 +3,7 @@ using Hjemvakt.Gateway.Config;
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
 /// <summary>A Hi-Link LD6002C or Seeed MR60FDA2 fall radar. Room up to 3 × 3 m, supply over 1 A.</summary>
-public sealed class TinyFrameRadar : FallRadar, ITinyFrameListener
+public sealed class TinyFrameRadar : FallRadar, IFrameListener
 {
     private const int Height = 0;
     private const int Threshold = 1;
@@ -29,7 +29,7 @@ public sealed class TinyFrameRadar : FallRadar, ITinyFrameListener
     }
 
     /// <inheritdoc/>
-    public void OnTinyFrame(int type, byte[] buffer, int offset, int length)
+    public void OnFrame(int type, int command, byte[] buffer, int offset, int length)
     {
         Heard();
         if (type == TinyFrame.Fall && length == 1)

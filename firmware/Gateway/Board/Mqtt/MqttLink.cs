@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
@@ -31,7 +32,12 @@ public sealed class MqttLink : ILinkTransport
         return attempt == null ? 0 : attempt.Publish(topic, payload, retain);
     }
 
-    public void Close() => Want(null);
+    public void Close(string why)
+    {
+        // Where a technician looks when a gateway does not come online.
+        Console.WriteLine("Offline: " + why);
+        Want(null);
+    }
 
     private void Want(MqttAttempt? attempt)
     {

@@ -13,7 +13,7 @@ public class DoorContactTests
     public void The_state_is_told_at_start_at_each_change_and_every_hour()
     {
         var clock = new FakeClock();
-        var outbox = new RecordOutbox(new FlashStore(), clock);
+        var outbox = Drive.Outbox(new FlashStore(), clock);
         var door = new DoorContact("front-door", outbox);
         door.Edge(false, 1000);
         door.Turn(1050);

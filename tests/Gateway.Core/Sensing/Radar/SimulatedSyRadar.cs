@@ -4,7 +4,7 @@ using Hjemvakt.Gateway.Sensing.Radar;
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 
 /// <summary>A C1001 as its maker's library has it: settings count after a reset, for which it is away ten seconds; questions are answered, a write is echoed.</summary>
-public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
+public sealed class SimulatedSyRadar : IRadarPort, IFrameListener
 {
     private readonly byte[] _out = new byte[256];
     private readonly byte[] _frame = new byte[32];
@@ -51,14 +51,14 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
         }
     }
 
-    public void OnSyFrame(int control, int command, byte[] buffer, int offset, int length)
+    public void OnFrame(int type, int command, byte[] buffer, int offset, int length)
     {
         if (_now < _awayUntil)
         {
             return;
         }
 
-        if (control == SyFrame.System && command == SyFrame.Reset)
+        if (type == SyFrame.System && command == SyFrame.Reset)
         {
             Resets++;
             _awayUntil = _now + 10000;
@@ -70,13 +70,13 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
             return;
         }
 
-        if (control == SyFrame.Falling && command == (SyFrame.FallState | SyFrame.Question))
+        if (type == SyFrame.Falling && command == (SyFrame.FallState | SyFrame.Question))
         {
-            Say(control, command, 1, 0);
+            Say(type, command, 1, 0);
             return;
         }
 
-        var setting = SettingOf(control, command & ~SyFrame.Question);
+        var setting = SettingOf(type, command & ~SyFrame.Question);
         if (setting < 0)
         {
             return;
@@ -84,29 +84,29 @@ public sealed class SimulatedSyRadar : IRadarPort, ISyFrameListener
 
         if ((command & SyFrame.Question) != 0)
         {
-            Say(control, command, Width(setting), _written[setting]);
+            Say(type, command, Width(setting), _written[setting]);
         }
         else
         {
             Writes++;
             _written[setting] = SyFrame.Read(buffer, offset, length);
-            Say(control, command, length, _written[setting]);
+            Say(type, command, length, _written[setting]);
         }
     }
 
-    private static int SettingOf(int control, int command)
+    private static int SettingOf(int type, int command)
     {
-        if (control == SyFrame.Product)
+        if (type == SyFrame.Product)
         {
             return command == SyFrame.WorkMode ? 0 : -1;
         }
 
-        if (control == SyFrame.Mounting)
+        if (type == SyFrame.Mounting)
         {
             return command == SyFrame.Height ? 1 : -1;
         }
 
-        return control != SyFrame.Falling ? -1 : command switch
+        return type != SyFrame.Falling ? -1 : command switch
         {
             SyFrame.BreakHeight => 2,
             SyFrame.Sensitivity => 3,
