@@ -27,8 +27,9 @@ internal static class PeSize
         var methods = types.SelectMany(type => type.Methods).ToArray();
         // Constants are in the code that uses them.
         var fields = types.SelectMany(type => type.Fields).Where(field => !field.IsLiteral).ToArray();
-        var typeReferences = module.GetTypeReferences().ToArray();
-        var memberReferences = module.GetMemberReferences().ToArray();
+        // Attributes of the assembly itself are the compiler's and the loader's business; they are left out too.
+        var typeReferences = module.GetTypeReferences().Where(type => !IsAttribute(type)).ToArray();
+        var memberReferences = module.GetMemberReferences().Where(member => !IsAttribute(member.DeclaringType)).ToArray();
         return Header
             + (module.AssemblyReferences.Count * AssemblyReferenceRow)
             + (types.Length * TypeRow) + (fields.Length * FieldRow) + (methods.Length * MethodRow)
@@ -40,6 +41,8 @@ internal static class PeSize
 
     // The compiler's own marks for nullability are left out.
     private static bool IsKept(TypeDefinition type) => type.Name != "<Module>" && type.BaseType?.FullName != "System.Attribute";
+
+    private static bool IsAttribute(TypeReference type) => type.Name.EndsWith("Attribute", StringComparison.Ordinal);
 
     // Names of the base library are in a table of the interpreter's own, and cost nothing; what the program says itself always does.
     private static int Strings(

@@ -1,5 +1,4 @@
 using Hjemvakt.Gateway.Core.Tests.Support;
-using Hjemvakt.Gateway.Outbox;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Outbox;

@@ -158,12 +158,12 @@ public class HelpButtonTests
         home.Run(0);
         Assert.AreEqual(2, home.App.AlarmsWaiting);
         home.SettleAll();
-        var all = Drive.FirstMessage(new Gateway.Outbox.RecordOutbox(home.Board.Flash, home.Board.Time).Alarm);
+        var all = Drive.FirstMessage(Drive.Outbox(home.Board.Flash, home.Board.Time).Alarm);
         Assert.Contains("\"u\":" + pressed + ",\"k\":\"help\"", all);
         Assert.Contains("\"u\":" + (pressed + 8200) + ",\"k\":\"cancel\"", all);
     }
 
-    private static string LastOf(Home home) => Drive.FirstMessage(new Gateway.Outbox.RecordOutbox(home.Board.Flash, home.Board.Time).Alarm);
+    private static string LastOf(Home home) => Drive.FirstMessage(Drive.Outbox(home.Board.Flash, home.Board.Time).Alarm);
 
     private static Home Online()
     {

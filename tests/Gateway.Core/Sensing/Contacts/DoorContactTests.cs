@@ -1,5 +1,4 @@
 using Hjemvakt.Gateway.Core.Tests.Support;
-using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 using nanoFramework.TestFramework;
 
