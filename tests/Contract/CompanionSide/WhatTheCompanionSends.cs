@@ -70,7 +70,8 @@ public sealed class WhatTheCompanionSends
         // The companion has given no command, so a reply is one that nobody asked for.
         var kept = await companion.Services.GetRequiredService<IQuarantineLog>().LatestAsync(null, 100, TestCompanion.Soon);
         kept.Where(entry => !entry.Topic.Contains("/reply/", StringComparison.Ordinal)).ShouldBeEmpty();
-        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Select(alert => alert.Kind).ShouldBe([AlertKind.Fall, AlertKind.Help], ignoreOrder: true);
+        // The examples are months old and not of one life, and the companion says so; what matters is that every call for help is one.
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Where(alert => alert.Severity == Severity.Critical).Select(alert => alert.Kind).ShouldBe([AlertKind.Fall, AlertKind.Help], ignoreOrder: true);
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class WhatTheCompanionSends
         kept.Count.ShouldBe(vector.Expected.Quarantined.Count);
         using var message = JsonDocument.Parse(vector.Payload);
         var good = message.RootElement.GetArrayLength() - vector.Expected.Quarantined.Count;
-        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(good > 0 ? 1 : 0);
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count(alert => alert.Severity == Severity.Critical).ShouldBe(good > 0 ? 1 : 0);
     }
 
     // Satisfies its schema, and says to the firmware what it says to the schema's reader.

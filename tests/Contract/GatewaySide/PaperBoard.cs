@@ -73,13 +73,14 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
     /// <summary>Lets time pass, with a turn of the loop wherever the gateway asks for one.</summary>
     public void Pass(long milliseconds)
     {
-        var end = UptimeMs + milliseconds;
+        // Counted down: a gateway that restarts its chip meanwhile begins its uptime anew.
         var due = Turn();
-        while (UptimeMs < end)
+        for (var left = milliseconds; left > 0;)
         {
-            var next = Math.Clamp(due, UptimeMs + 1, end);
-            UnixMs += UnixMs > 0 ? next - UptimeMs : 0;
-            UptimeMs = next;
+            var step = Math.Clamp(due - UptimeMs, 1, left);
+            UnixMs += UnixMs > 0 ? step : 0;
+            UptimeMs += step;
+            left -= step;
             due = Turn();
         }
     }
@@ -131,7 +132,13 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
 
     private long Turn()
     {
-        var due = App.Turn();
+        var app = App;
+        var due = app.Turn();
+        if (app != App)
+        {
+            return UptimeMs;
+        }
+
         if (!CompanionAnswers || transport.Unanswered.Count == 0)
         {
             return due;

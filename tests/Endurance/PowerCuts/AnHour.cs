@@ -51,6 +51,12 @@ internal static class AnHour
         Level(2601, "chair-button", false);
         Level(3100, "bedside-button", true);
         Level(3101, "bedside-button", false);
+        for (var second = 5; second < Seconds; second += 30)
+        {
+            var warmer = 2000 + (second / 10);
+            At(second, home => home.App.Inputs.Reading("living-room-env", warmer, 4100, 101_300));
+        }
+
         return [.. script.OrderBy(entry => entry.Second)];
     }
 

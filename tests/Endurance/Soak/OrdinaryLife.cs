@@ -7,6 +7,7 @@ namespace Hjemvakt.Endurance.Tests.Soak;
 internal sealed class OrdinaryLife(Household home, Random random)
 {
     private static readonly string[] Sensors = ["hall-motion", "front-door", "bed"];
+    private readonly byte[] samples = new byte[50 * 6];
     private readonly bool[] active = new bool[Sensors.Length];
 
     public int Outages { get; private set; }
@@ -20,6 +21,10 @@ internal sealed class OrdinaryLife(Household home, Random random)
             var sensor = random.Next(Sensors.Length);
             active[sensor] = !active[sensor];
             home.Level(Sensors[sensor], active[sensor]);
+            home.App.Inputs.Reading("living-room-env", 2100 + random.Next(-300, 300), 4000 + random.Next(-900, 900), 101_300 + random.Next(-400, 400));
+            home.App.Inputs.Reading("feed", 3900 + random.Next(-200, 200), 0, 0);
+            random.NextBytes(samples);
+            home.App.Inputs.Samples("pendant", samples, 0, samples.Length);
             switch (random.Next(400))
             {
                 case 0:

@@ -25,7 +25,8 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
         {"id":"bedside-button","kind":"help","pin":4,"room":"bedroom"},{"id":"bathroom-cord","kind":"cord","pin":5,"room":"bathroom"},
         {"id":"front-door","kind":"door","pin":6,"room":"hall"},{"id":"bathroom-radar","kind":"fall","room":"bathroom"},
         {"id":"hall-motion","kind":"motion","pin":7,"room":"hall"},{"id":"bed","kind":"bed","pin":15,"room":"bedroom"},
-        {"id":"chair-button","kind":"call","pin":16,"room":"living-room"}]}
+        {"id":"chair-button","kind":"call","pin":16,"room":"living-room"},{"id":"living-room-env","kind":"env","address":118,"room":"living-room"},
+        {"id":"feed","kind":"power","pin":12,"adc":0},{"id":"pendant","kind":"wearable"}]}
         """;
 
     private readonly Dictionary<string, bool> levels = new()

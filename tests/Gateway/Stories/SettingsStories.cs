@@ -46,7 +46,7 @@ public sealed class SettingsStories
     [InlineData("""{"id":"a","secret":"s","broker":{"host":"h"},"wifi":{}}""", "wifi must be an array")]
     [InlineData("""{"id":"a","secret":"s","broker":{"host":"h"},"points":[{"id":"x","kind":"door","pin":49}]}""", "points.pin")]
     [InlineData("""{"id":"a","secret":"s","broker":{"host":"h"},"points":[{"id":"x","kind":"door"},{"id":"x","kind":"help"}]}""", "same id")]
-    public void A_wrong_file_is_refused_with_a_sentence_that_says_what_to_mend(string file, string sentence = "not JSON")
+    public void A_wrong_file_is_refused_with_a_sentence_that_says_what_to_mend(string file, string sentence = "not one JSON object")
     {
         Read(file, out var why).ShouldBeNull();
         why.ShouldContain(sentence);
