@@ -20,6 +20,8 @@ public sealed class CommandDesk
     /// <summary>How long the reply has to get away before the chip restarts.</summary>
     private const int RestartMs = 3000;
 
+    private const int ReplyBytes = 4096;
+
     private const string TestFile = "selftest";
 
     private readonly IRecordStore _store;
@@ -28,7 +30,6 @@ public sealed class CommandDesk
     private readonly WallClock _clock;
     private readonly HomeSensors _sensors;
     private readonly FeedbackPanel _panel;
-    private readonly byte[] _reply = new byte[4096];
     private readonly JsonWriter _json = new JsonWriter();
 
     internal CommandDesk(IRecordStore store, BootBook boots, SettingsFiles files, WallClock clock, HomeSensors sensors, FeedbackPanel panel)
@@ -65,7 +66,8 @@ public sealed class CommandDesk
         }
 
         var why = _boots.Knows(command.Id) ? "" : CarryOut(name, command, untouched, now);
-        _json.Reset(_reply, 0, _reply.Length);
+        // Commands are rare: their room is not kept between them.
+        _json.Reset(new byte[ReplyBytes], 0, ReplyBytes);
         _json.BeginObject();
         _json.Text("id", command.Id);
         _json.Flag("ok", why.Length == 0);
@@ -83,7 +85,9 @@ public sealed class CommandDesk
         }
 
         _json.EndObject();
-        return _json.ToArray();
+        var reply = _json.ToArray();
+        _json.Reset(reply, 0, 0);
+        return reply;
     }
 
     /// <returns>Why it was not carried out; empty when it was.</returns>

@@ -115,6 +115,9 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
         Now = end;
     }
 
+    /// <summary>The gateway is gone, and what it held; the board stays.</summary>
+    public void ForgetGateway() => App = null!;
+
     /// <summary>Time without power.</summary>
     public void Dark(long milliseconds) => Now += milliseconds;
 
