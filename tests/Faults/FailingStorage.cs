@@ -42,7 +42,7 @@ public sealed class FailingStorage
         var sending = SendAsync(gateway, dice);
 
         await Guarded.InTime("a message refused", cancel => gateway.Refusals.FirstAsync(0, _ => true, cancel));
-        foreach (var stream in Enum.GetValues<RecordStream>())
+        foreach (var stream in WireGateway.Streams)
         {
             var promised = gateway.Acknowledged(stream);
             promised.Except(service.Ledger.Held(gateway.Id, stream)).ShouldBeEmpty("acknowledged, and not on the disk");

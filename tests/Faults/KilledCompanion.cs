@@ -69,7 +69,7 @@ public sealed class KilledCompanion
 
     private static void ShouldHoldWhatWasPromised(Ledger ledger, WireGateway gateway)
     {
-        foreach (var stream in Enum.GetValues<RecordStream>())
+        foreach (var stream in WireGateway.Streams)
         {
             var held = ledger.Held(gateway.Id, stream);
             gateway.Acknowledged(stream).Except(held).ShouldBeEmpty("acknowledged, and not on the disk");

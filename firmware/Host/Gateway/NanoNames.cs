@@ -3,6 +3,7 @@
 // files of firmware/Gateway compile unchanged against the stand-ins. A test sees to it that no type behind these names is used past them.
 global using AutoResetEvent = Hjemvakt.Host.StandIns.Threading.AutoResetEvent;
 global using CancellationTokenSource = Hjemvakt.Host.StandIns.Threading.CancellationTokenSource;
+global using Console = Hjemvakt.Host.StandIns.Serial.Console;
 global using DateTime = Hjemvakt.Host.StandIns.Clock.DateTime;
 global using Directory = Hjemvakt.Host.StandIns.Flash.Directory;
 global using Environment = Hjemvakt.Host.StandIns.Clock.Environment;

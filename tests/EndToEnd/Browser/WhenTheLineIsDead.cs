@@ -17,7 +17,7 @@ public sealed class WhenTheLineIsDead(Chromium chromium)
         await using var kari = await chromium.OpenAsync(companion.Address, Look.PhoneAtNight);
         await kari.Page.Clock.InstallAsync();
         await kari.GoLiveAsync("kari");
-        await kari.Page.Locator("header").TapAsync();
+        await kari.Page.Locator("footer p").First.TapAsync();
         var banner = kari.Page.Locator("[data-banner='lost']");
 
         await companion.StopAsync();

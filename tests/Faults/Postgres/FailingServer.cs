@@ -61,7 +61,7 @@ public sealed class FailingServer(PostgresOfThisRun shared) : IClassFixture<Post
             var victim = gateways[dice.Next(Gateways)];
             var more = victim.Acknowledgements.Count + dice.Next(1, 15);
             await Task.WhenAny(sending, Guarded.InTime("acknowledgements", cancel => victim.Acknowledgements.FirstAsync(more, _ => true, cancel)));
-            var promised = gateways.ConvertAll(gateway => Enum.GetValues<RecordStream>().ToDictionary(stream => stream, gateway.Acknowledged));
+            var promised = gateways.ConvertAll(gateway => WireGateway.Streams.ToDictionary(stream => stream, gateway.Acknowledged));
             await blow();
             for (var i = 0; i < Gateways; i++)
             {

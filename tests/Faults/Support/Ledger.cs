@@ -54,12 +54,11 @@ internal sealed class Ledger : IDisposable
         db.Quarantine.Count().ShouldBe(0);
     }
 
-    /// <summary>The home has one alert, of exactly these many help calls, each told once on its timeline.</summary>
+    /// <summary>The home has one alert for help, of exactly these many help calls, each told once on its timeline.</summary>
     public void ShouldHoldOneHelpAlert(string home, string gateway, int calls)
     {
         using var db = _database.Context();
-        var alert = db.Alerts.AsNoTracking().Where(row => row.HomeId == home).ToList().ShouldHaveSingleItem();
-        alert.Kind.ShouldBe(AlertKind.Help);
+        var alert = db.Alerts.AsNoTracking().Where(row => row.HomeId == home && row.Kind == AlertKind.Help).ToList().ShouldHaveSingleItem();
         alert.Count.ShouldBe(calls);
         var numbers = db.AlertRecords.AsNoTracking().Where(row => row.AlertId == alert.Id && row.GatewayId == gateway).Select(row => row.Sequence).ToList();
         numbers.Order().ShouldBe(Records(gateway, RecordStream.Alarm).Where(record => record.Kind == "help").Select(record => record.Sequence));

@@ -21,7 +21,9 @@ internal sealed class Resident : IAsyncDisposable
     /// <param name="mqttPort">Where its gateway finds the companion's broker, or what stands in front of it.</param>
     public Resident(Service service, int number, int mqttPort)
     {
-        File = service.Homes[number];
+        // Only what the resident uses: a thermometer's record must not pass for the record that is waited for.
+        var file = service.Homes[number];
+        File = file with { Points = [.. file.Points.Where(point => point.Kind is "door" or "help")] };
         Home = HomeBuilder.Build(File, service.Secrets[number], mqttPort, service.Folder);
         Home.Changed += _pictures.Add;
         _pictures.Add(Home.Picture);

@@ -15,6 +15,9 @@ namespace Hjemvakt.Faults.Tests.Support;
 /// <param name="through">The port of what stands in front of the broker, or null.</param>
 internal sealed class WireGateway(Service service, int number, int? through = null)
 {
+    /// <summary>What a gateway sends in.</summary>
+    public static readonly RecordStream[] Streams = [RecordStream.Alarm, RecordStream.Routine];
+
     private const int Window = 6;
     private static readonly TimeSpan ForAnswer = TimeSpan.FromSeconds(20);
 

@@ -15,6 +15,7 @@ namespace Hjemvakt.Host.StandIns.Simulation;
 public sealed class SimulatedDevice : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly Queue<string> _console = [];
     private Action? _main;
     private Boot? _boot;
 
@@ -30,6 +31,18 @@ public sealed class SimulatedDevice : IDisposable
         Network = new SimulatedNetwork(this);
         Serial = new SimulatedSerial(this);
         I2c = new SimulatedI2cBus(this);
+    }
+
+    /// <summary>What the firmware has last said on its serial console, oldest first; a hundred lines at most.</summary>
+    public IReadOnlyList<string> Console
+    {
+        get
+        {
+            lock (_console)
+            {
+                return [.. _console];
+            }
+        }
     }
 
     /// <summary>Where time comes from.</summary>
@@ -177,5 +190,18 @@ public sealed class SimulatedDevice : IDisposable
         I2c.Release();
         Network.DropConnections();
         return boot.AllThreadsEnded;
+    }
+
+    internal void Say(string line)
+    {
+        lock (_console)
+        {
+            if (_console.Count == 100)
+            {
+                _console.Dequeue();
+            }
+
+            _console.Enqueue(line);
+        }
     }
 }
