@@ -99,7 +99,7 @@ public sealed class WhenThingsHappened
         await using var companion = await StartAsync();
         var gateway = await companion.ConnectedGatewayAsync();
         time.Advance(TimeSpan.FromHours(2));
-        await using var watch = new Watch(companion.Desk);
+        await using var watch = new Watch(companion.Desk, AlertKind.Help);
 
         await gateway.AlarmAsync(Wire.Help(1, b: 7, u: 60_000), Wire.Test(2, b: 7, u: 120_000, t: Noon.AddMinutes(62)));
 

@@ -178,6 +178,7 @@ public sealed class BrokenLinkStories : IAsyncLifetime
         home.Home.CutPower();
         home.Home.PowerOn();
         await home.Looks(picture => picture.Lamp == "noCompanion");
+        await _companion.Broker.Miss("gw-1");
 
         await _companion.Alert("gw-1", "fall", "onTheWay");
         home.Home.Device.Network.NamesResolve = true;

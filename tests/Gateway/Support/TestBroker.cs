@@ -80,6 +80,9 @@ internal sealed class TestBroker : IAsyncDisposable
         await _server.StartAsync();
     }
 
+    /// <summary>Notices that a client is gone, as it would after a while without a ping; a power cut tells nobody.</summary>
+    public Task Miss(string client) => _server.DisconnectClientAsync(client, new MqttServerClientDisconnectOptions { ReasonCode = MqttDisconnectReasonCode.KeepAliveTimeout });
+
     public Task Send(string topic, string payload)
     {
         var message = new MqttApplicationMessageBuilder()
