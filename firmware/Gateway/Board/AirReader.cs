@@ -56,6 +56,7 @@ public sealed class AirReader
                 Read((PointSettings)_points[i]!, (I2cDevice)_devices[i]!);
             }
 
+            // A thread of its own, which has nothing to be woken for.
             Thread.Sleep(EnvironmentSensor.SampleMs);
         }
     }

@@ -38,6 +38,7 @@ public sealed class Supervisor
     {
         while (true)
         {
+            // It must not wait for a signal that a worker who stands still would have to give.
             Thread.Sleep(LookEveryMs);
             for (var i = 0; i < _pulses.Count; i++)
             {
