@@ -13,7 +13,7 @@ public sealed record HomeAction(StoryEvent Event, Action<IVirtualHome> Carry)
         "fall" => new(StoryEvent.Fall, home => home.FallInBathroom()),
         "help" => new(StoryEvent.Help, home => home.PressHelp()),
         "cancel" => new(StoryEvent.Cancel, home => home.CancelAlarm()),
-        "up" => new(StoryEvent.UpAgain, _ => { }),
+        "up" => new(StoryEvent.UpAgain, home => home.GetUp()),
         "door-on" => new(StoryEvent.DoorOpened, home => home.SetFrontDoor(true)),
         "door-off" => new(StoryEvent.DoorClosed, home => home.SetFrontDoor(false)),
         "network-on" => new(StoryEvent.NetworkIn, home => home.PlugNetwork()),

@@ -78,9 +78,17 @@ public sealed class ShowroomHome : IAsyncDisposable
 
     private void Tell(Func<Scene, Scene> next)
     {
+        bool up;
         lock (_gate)
         {
+            var lay = _scene.Person == Whereabouts.BathroomFloor;
             _scene = next(_scene);
+            up = lay && _scene.Person != Whereabouts.BathroomFloor;
+        }
+
+        if (up)
+        {
+            Virtual.GetUp();
         }
 
         Changed?.Invoke(this);

@@ -22,6 +22,7 @@ public static class HomeBuilder
                 FrontDoor = PointOf(file, "door"),
                 Radar = PointOf(file, "radar"),
                 RadarModel = Find(file, "radar")?.Model,
+                RadarIsSet = true,
                 DoorLoop = Find(file, "door")?.Loop ?? false,
                 Air = Find(file, "env")?.Id,
                 Motion = Find(file, "motion")?.Id,

@@ -6,7 +6,7 @@ namespace Hjemvakt.Showroom.Scenarios;
 /// <summary>A home in a scenario: what can be done to it, and all that was seen of it from outside.</summary>
 public sealed class Actor : IDisposable
 {
-    // As long as somebody lies before the radar and the gateway takes its word for the same fall (FallLatch), and a breath more.
+    // Somebody must have been up for ten seconds for a radar's word to be a new fall at once (FallLatch); and a breath more.
     private static readonly TimeSpan BetweenFalls = TimeSpan.FromSeconds(12.5);
 
     private readonly TimeProvider _time;

@@ -11,6 +11,7 @@ public static class FallScenario
         timeline.Event("event", await actor.FallAsync(cancel));
         var alert = await Chapters.ReachesThePhoneAsync(stage, actor, timeline, news, pictures, Timeline.Patience, cancel);
         await Chapters.IsAnsweredAsync(stage, actor, timeline, alert.Id, cancel);
+        actor.Home.GetUp();
         return timeline["seen on the page's event stream"] - timeline["event"];
     }
 }

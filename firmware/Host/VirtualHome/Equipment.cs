@@ -14,11 +14,8 @@ public sealed class Equipment : IDisposable
     private const int LoopCut = 3300;
     private const int FullBattery = 4150;
 
-    private static readonly TimeSpan LiesFor = TimeSpan.FromSeconds(2);
-
     private readonly SimulatedDevice _device;
     private readonly VirtualPoints _points;
-    private ITimer? _picksUp;
 
     internal Equipment(SimulatedDevice device, VirtualPoints points, Func<Inputs?> inputs)
     {
@@ -28,6 +25,10 @@ public sealed class Equipment : IDisposable
         {
             var line = device.Serial["COM2"];
             Radar = model is RadarModel.Ld6002c or RadarModel.Mr60fda2 ? new TinyFrameModule(line, device.Time) : new SyModule(line, device.Time);
+            if (points.RadarIsSet && Radar is SyModule module)
+            {
+                module.SetBefore(Commissioning.RadarHeight);
+            }
         }
 
         if (points.Air is not null)
@@ -94,7 +95,6 @@ public sealed class Equipment : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _picksUp?.Dispose();
         Radar?.Dispose();
         Pendant?.Dispose();
     }
@@ -105,7 +105,7 @@ public sealed class Equipment : IDisposable
         return _points.DoorLoop;
     }
 
-    /// <summary>Somebody falls before the radar on the line and is picked up after two seconds.</summary>
+    /// <summary>Somebody falls before the radar on the line and lies there until <see cref="GetUp"/>.</summary>
     /// <returns>False when there is no radar on a line.</returns>
     internal bool FallBeforeRadar()
     {
@@ -115,8 +115,9 @@ public sealed class Equipment : IDisposable
         }
 
         Radar.SetFallen(true);
-        _picksUp?.Dispose();
-        _picksUp = _device.Time.CreateTimer(_ => Radar.SetFallen(false), null, LiesFor, Timeout.InfiniteTimeSpan);
         return true;
     }
+
+    /// <summary>Whoever lies before the radar is up again.</summary>
+    internal void GetUp() => Radar?.SetFallen(false);
 }

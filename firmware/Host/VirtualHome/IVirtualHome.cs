@@ -21,8 +21,11 @@ public interface IVirtualHome : IAsyncDisposable
     /// <summary>Puts the network plug back.</summary>
     void PlugNetwork();
 
-    /// <summary>Somebody falls in the bathroom: the radar on the wall sees it.</summary>
+    /// <summary>Somebody falls in the bathroom: the radar on the wall sees it, for as long as they lie there. (One that has only a fall output closes it for two seconds.)</summary>
     void FallInBathroom();
+
+    /// <summary>Whoever lies there gets up, or is helped up. Does nothing when nobody does.</summary>
+    void GetUp();
 
     /// <summary>A short press on the help button.</summary>
     void PressHelp();

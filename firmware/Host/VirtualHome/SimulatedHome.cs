@@ -103,6 +103,9 @@ public sealed class SimulatedHome : IVirtualHome
     }
 
     /// <inheritdoc/>
+    public void GetUp() => Equipment.GetUp();
+
+    /// <inheritdoc/>
     public void PressHelp() => _helpButton.HoldFor(ShortPress);
 
     /// <inheritdoc/>

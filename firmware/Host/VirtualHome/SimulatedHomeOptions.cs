@@ -40,6 +40,9 @@ public sealed record VirtualPoints
     /// <summary>Its model, when it hangs on a serial line: see <see cref="Gateway.Sensing.Radar.RadarModel"/>. Without one only its fall output is wired.</summary>
     public string? RadarModel { get; init; }
 
+    /// <summary>That radar has been set before, as one in a home that is lived in has: it need not be restarted with new settings.</summary>
+    public bool RadarIsSet { get; init; }
+
     /// <summary>The front door's contact hangs on a supervised loop instead of a plain pair of wires.</summary>
     public bool DoorLoop { get; init; }
 

@@ -1,6 +1,7 @@
 using Hjemvakt.Gateway.Sensing.Radar;
 using Hjemvakt.Gateway.Tests.Support;
 using Hjemvakt.VirtualHome;
+using Hjemvakt.VirtualHome.Sensors;
 
 namespace Hjemvakt.Gateway.Tests.Stories;
 
@@ -50,6 +51,36 @@ public sealed class RadarStories : IAsyncLifetime
 
         await _companion.Records.First(record => record.Kind == "sensor" && record.S > lost.S && record.Json.Contains("\"ok\":true", StringComparison.Ordinal));
         await settings.Until(told => told.Count(now => now == wanted) == 2);
+    }
+
+    [Fact]
+    public async Task Who_falls_while_a_radar_restarts_with_new_settings_is_told_when_it_is_back()
+    {
+        await using var home = At(RadarModel.C1001, new FastTime(20));
+        var radar = (SyModule)home.Home.Equipment.Radar!;
+        var restarted = new Journal<string>();
+        radar.SettingsChanged += restarted.Add;
+        await home.ComeOnline();
+        await restarted.First(_ => true);
+
+        home.Home.FallInBathroom();
+
+        await _companion.Records.First(record => record.Kind == "fall");
+        radar.Resets.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_is_helped_up_and_falls_again_before_the_helper_is_out_of_the_door_is_told_again()
+    {
+        await using var home = At(RadarModel.Ld6002c, new FastTime(20));
+        await home.ComeOnline();
+        home.Home.FallInBathroom();
+        await _companion.Records.First(record => record.Kind == "fall");
+
+        home.Home.GetUp();
+        home.Home.FallInBathroom();
+
+        await _companion.Records.Until(records => records.Count(record => record.Kind == "fall") == 2);
     }
 
     [Theory]

@@ -24,6 +24,14 @@ public sealed class SyModule : RadarModule
     /// <inheritdoc/>
     public override string Settings => string.Join(' ', _live.OrderBy(setting => setting.Key).Select(setting => $"{setting.Key.Control:X2}{setting.Key.Command:X2}={Convert.ToHexString(setting.Value)}"));
 
+    /// <summary>It was set by an earlier start of the gateway: to watch for falls, hung at this height in centimetres.</summary>
+    public void SetBefore(int height)
+    {
+        _written[(0x02, 0x08)] = [1];
+        _written[(0x06, 0x02)] = [(byte)(height >> 8), (byte)height];
+        Settle();
+    }
+
     /// <inheritdoc/>
     protected override int TakeFrame(List<byte> heard)
     {

@@ -35,10 +35,49 @@ public class TinyFrameRadarTests
             Receive(radar, Fallen, second * 1000);
         }
 
-        // It wavers for a moment.
-        Receive(radar, NotFallen, 65000);
-        Receive(radar, Fallen, 70000);
         Assert.AreEqual("fall bathroom-radar radar 75 @5000", heard.Said());
+    }
+
+    [TestMethod]
+    public void Who_gets_up_and_falls_again_at_once_is_told_when_the_first_fall_is_a_minute_old()
+    {
+        var heard = new Heard();
+        var radar = Radar(heard, new FakeRadarPort());
+        Receive(radar, Fallen, 5000);
+        Receive(radar, NotFallen, 12000);
+        for (var second = 15; second < 600; second += 5)
+        {
+            // It may as well be a radar that wavers, so it is not told at once; but nobody who lies there is forgotten.
+            Receive(radar, Fallen, second * 1000);
+        }
+
+        Assert.AreEqual("fall bathroom-radar radar 75 @5000; fall bathroom-radar radar 75 @65000", heard.Said());
+    }
+
+    [TestMethod]
+    public void Who_is_helped_up_after_an_hour_and_falls_again_at_once_is_told_at_once()
+    {
+        var heard = new Heard();
+        var radar = Radar(heard, new FakeRadarPort());
+        Receive(radar, Fallen, 5000);
+        Receive(radar, Fallen, 3600000);
+        Receive(radar, NotFallen, 3605000);
+        Receive(radar, Fallen, 3608000);
+        Receive(radar, Fallen, 3610000);
+        Assert.AreEqual("fall bathroom-radar radar 75 @5000; fall bathroom-radar radar 75 @3608000", heard.Said());
+    }
+
+    [TestMethod]
+    public void A_radar_that_wavers_without_end_is_told_once_a_minute()
+    {
+        var heard = new Heard();
+        var radar = Radar(heard, new FakeRadarPort());
+        for (var second = 5; second < 125; second += 5)
+        {
+            Receive(radar, second % 10 == 5 ? Fallen : NotFallen, second * 1000);
+        }
+
+        Assert.AreEqual("fall bathroom-radar radar 75 @5000; fall bathroom-radar radar 75 @65000", heard.Said());
     }
 
     [TestMethod]
