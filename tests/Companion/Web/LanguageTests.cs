@@ -9,6 +9,16 @@ namespace Hjemvakt.Companion.Tests.Web;
 public sealed class LanguageTests
 {
     [Theory]
+    [InlineData("bathroom", "Fall på badet", "Fall in the bathroom")]
+    [InlineData("systua på loftet", "Fall: systua på loftet", "Fall: systua på loftet")]
+    [InlineData(null, "Fall", "Fall")]
+    public void A_room_that_has_no_word_of_ours_is_told_as_it_was_written(string? room, string bokmal, string english)
+    {
+        new Bokmal().Happened(AlertKind.Fall, room).ShouldBe(bokmal);
+        new English().Happened(AlertKind.Fall, room).ShouldBe(english);
+    }
+
+    [Theory]
     [InlineData("nb-NO,nb;q=0.9,en;q=0.5", "nb")]
     [InlineData("nn", "nb")]
     [InlineData("sv-SE,en;q=0.8", "nb")]

@@ -39,6 +39,30 @@ public sealed class ForEveryHandAndEye(Chromium chromium)
         (await kari.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
     }
 
+    [Theory]
+    [InlineData(320, "nb-NO")]
+    [InlineData(390, "en-GB")]
+    [InlineData(1440, "nb-NO")]
+    public async Task Every_page_fits_and_shows_the_way_round_in_whole_words(int width, string language)
+    {
+        await using var companion = await WithTwoAlertsAsync();
+        await Staff.TrainAsync(companion, "kari");
+        await using var kari = await chromium.OpenAsync(companion.Address, Look.PhoneAtNight with { Width = width, Language = language });
+        await kari.GoLiveAsync("kari");
+        foreach (var page in new[] { "/oncall", "/duty", "/duty/alerting", "/homes", "/homes/berit", "/technician/quarantine", "/nowhere" })
+        {
+            await kari.Page.GotoAsync(page);
+
+            (await kari.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, page);
+            var links = await kari.Page.EvaluateAsync<int[]>("[...document.querySelectorAll('.top nav a')].map(link => link.getClientRects().length * Math.round(link.offsetHeight))");
+            links.Length.ShouldBeGreaterThanOrEqualTo(5, page);
+            // One line of text each: two would be higher.
+            links.ShouldAllBe(height => height == Target, page);
+            (await kari.Page.EvaluateAsync<double>("document.querySelector('.top nav a').getBoundingClientRect().left - document.querySelector('.brand').getBoundingClientRect().left"))
+                .ShouldSatisfyAllConditions(indent => (width >= 768 || indent == 0).ShouldBeTrue(page));
+        }
+    }
+
     [Fact]
     public async Task An_alert_is_answered_with_the_keyboard_alone_and_the_focus_stays_with_it()
     {

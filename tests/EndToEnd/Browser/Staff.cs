@@ -27,4 +27,13 @@ internal static class Staff
             (await users.AddToRoleAsync(member, StaffRoles.OnCall)).Succeeded.ShouldBeTrue();
         }
     }
+
+    /// <summary>Makes one of them a technician as well.</summary>
+    public static async Task TrainAsync(TestCompanion companion, string user)
+    {
+        await using var scope = companion.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        (await scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>().CreateAsync(new IdentityRole(StaffRoles.Technician))).Succeeded.ShouldBeTrue();
+        (await users.AddToRoleAsync((await users.FindByNameAsync(user)).ShouldNotBeNull(), StaffRoles.Technician)).Succeeded.ShouldBeTrue();
+    }
 }

@@ -84,7 +84,7 @@ public sealed class English : Words
             AlertKind.RotaGap => "The rota has hours without anybody",
             _ => Rules.Happened(kind) ?? kind.ToString(),
         };
-        return Place(room) is { } place ? $"{what} {place}" : what;
+        return Place(room) is { } place ? $"{what} {place}" : string.IsNullOrWhiteSpace(room) ? what : $"{what}: {room}";
     }
 
     public override string? Place(string? room) => room switch

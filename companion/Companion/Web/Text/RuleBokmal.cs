@@ -172,6 +172,8 @@ public sealed class RuleBokmal : RuleWords
     public override string BackBy => "Hjemme hver dag innen (kan stå tom)";
     public override string Points => "Følere";
     public override string PointsLead => "Hvilke dører som fører ut, avgjør hvilke regler som kan virke.";
+    public override string WhatItIs => "Hva den er";
+    public override string Room => "Rom";
     public override string NoPoints => "Ingen har sagt hvilke følere som finnes. Regler om dører, bevegelse og rom kan ikke virke før det.";
     public override string NeverHeard => "aldri hørt";
     public override string LastHeard(string time) => $"sist hørt {time}";

@@ -172,6 +172,8 @@ public sealed class RuleEnglish : RuleWords
     public override string BackBy => "Home each day by (may be empty)";
     public override string Points => "Sensors";
     public override string PointsLead => "Which doors lead out decides which rules can work.";
+    public override string WhatItIs => "What it is";
+    public override string Room => "Room";
     public override string NoPoints => "Nobody has said which sensors there are. Rules about doors, motion and rooms cannot work before that.";
     public override string NeverHeard => "never heard";
     public override string LastHeard(string time) => $"last heard {time}";

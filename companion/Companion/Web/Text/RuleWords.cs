@@ -50,6 +50,8 @@ public abstract class RuleWords
     public abstract string Points { get; }
     public abstract string PointsLead { get; }
     public abstract string NoPoints { get; }
+    public abstract string WhatItIs { get; }
+    public abstract string Room { get; }
     public abstract string NeverHeard { get; }
     public abstract string LastHeard(string time);
     public abstract string Pauses { get; }

@@ -98,6 +98,7 @@ public abstract class Words
     public abstract string NotStored { get; }
 
     // The card.
+    /// <summary>What happened and where. A room in somebody's own words is told as it was written: where to go is never left out.</summary>
     public abstract string Happened(AlertKind kind, string? room);
     public abstract string? Place(string? room);
     public abstract string Severe(Severity severity);
