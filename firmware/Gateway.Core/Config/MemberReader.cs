@@ -12,44 +12,48 @@ internal sealed class MemberReader
     /// <summary>What is wrong, without any of the file's values; empty while nothing is.</summary>
     internal string Why = "";
 
-    /// <summary>The value that comes next is a text of such a length.</summary>
-    internal bool Text(string name, int minLength, int maxLength, out string value)
-    {
-        var text = Json.Next() == JsonToken.Text;
-        value = text ? Json.Text : "";
-        return (text && value.Length >= minLength && value.Length <= maxLength) || Wrong(name + " must be a text, not empty, not too long");
-    }
+    /// <summary>The member just met, as sentences name it.</summary>
+    internal string Name = "";
 
-    /// <summary>The value that comes next is a whole number within these limits.</summary>
-    internal bool Integer(string name, int low, int high, out int value)
+    /// <summary>Goes on to the next member of an object: see <see cref="JsonReader.Member"/>.</summary>
+    /// <param name="inside">What its name is told behind, as <c>broker.</c></param>
+    /// <param name="names">All members that are known.</param>
+    /// <param name="seen">Which have been met.</param>
+    internal int Next(string inside, string[] names, ref int seen)
     {
-        value = 0;
-        if (Json.Next() != JsonToken.Number || !Json.TryInteger(out var number) || number < low || number > high)
+        var member = Json.Member(names, ref seen);
+        if (member >= 0)
         {
-            return OutOf(name, low, high);
+            Name = inside + names[member];
+        }
+        else if (member == JsonReader.Twice)
+        {
+            Wrong("a member is there twice");
         }
 
-        value = (int)number;
-        return true;
+        return member;
+    }
+
+    /// <summary>The value that comes next is a text of such a length.</summary>
+    internal bool Text(int least, int most, out string value) => Json.NextText(least, most, out value) || Wrong(Name + " must be a text, not empty, not too long");
+
+    /// <summary>The value that comes next is a whole number within these limits.</summary>
+    internal bool Integer(int low, int high, out int value)
+    {
+        var sound = Json.NextInteger(out var number) && number >= low && number <= high;
+        value = sound ? (int)number : 0;
+        return sound || OutOf(Name, low, high);
     }
 
     /// <summary>Says that a number is out of its limits. Always false.</summary>
     internal bool OutOf(string name, int low, int high) => Wrong(name + " must be a whole number from " + low + " to " + high);
 
     /// <summary>The value that comes next is true or false.</summary>
-    internal bool Flag(string name, out bool value)
+    internal bool Flag(out bool value)
     {
         var token = Json.Next();
         value = token == JsonToken.True;
-        return value || token == JsonToken.False || Wrong(name + " must be true or false");
-    }
-
-    /// <summary>Notes that a member of an object has been met. False when it was met before: which of the two is meant, nobody can tell.</summary>
-    internal bool Once(ref int seen, int member)
-    {
-        var first = (seen & member) == 0;
-        seen |= member;
-        return first || Wrong("a member is there twice");
+        return value || token == JsonToken.False || Wrong(Name + " must be true or false");
     }
 
     /// <summary>Says what is wrong. Always false.</summary>

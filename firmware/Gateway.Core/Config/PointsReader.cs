@@ -17,12 +17,11 @@ internal sealed class PointsReader
     private const int MaxPoints = 32;
     private const int Room = 2;
 
-    // In the order of the numbers of PointSettings: their names, and what they may be.
-    private readonly string[] _names = "pin uart rx tx adc address height threshold sensitivity delay fullscale".Split(' ');
+    // In the order of the numbers of PointSettings, what they are called and may be; behind them the texts.
+    private readonly string[] _names = "pin uart rx tx adc address height threshold sensitivity delay fullscale id kind room model".Split(' ');
     private readonly int[] _least = Numbers.Of("-1 1 0 0 0 118 0 0 0 0 2500");
     private readonly int[] _most = Numbers.Of("48 2 48 48 7 119 500 150 30 180 3600");
 
-    private readonly string[] _texts = "id kind room model".Split(' ');
     private readonly MemberReader _in;
     private readonly ArrayList _points = new ArrayList();
     private long _taken;
@@ -36,22 +35,22 @@ internal sealed class PointsReader
     /// <returns>False when something in it is wrong.</returns>
     internal bool Read()
     {
-        var json = _in.Json;
         string[] texts = ["", "", "", ""];
         var numbers = PointSettings.Untold();
         var seen = 0;
-        while (json.Next() == JsonToken.Name)
+        int member;
+        while ((member = _in.Next("points.", _names, ref seen)) >= 0)
         {
-            var number = Find(_names);
-            var text = Find(_texts);
-            var sound = number >= 0
-                    ? _in.Once(ref seen, 1 << number) && _in.Integer("points." + _names[number], _least[number], _most[number], out numbers[number])
-                : text >= 0 ? _in.Once(ref seen, 65536 << text) && _in.Text("points." + _texts[text], text == Room ? 0 : 1, 32, out texts[text])
-                : json.Skip();
-            if (!sound)
+            var text = member - PointSettings.Numbers;
+            if (!(text < 0 ? _in.Integer(_least[member], _most[member], out numbers[member]) : _in.Text(text == Room ? 0 : 1, 32, out texts[text])))
             {
                 return false;
             }
+        }
+
+        if (member != JsonReader.Ended)
+        {
+            return false;
         }
 
         var id = texts[0];
@@ -84,18 +83,6 @@ internal sealed class PointsReader
         }
 
         return kind != PointKind.Radar || (model.Length == 0 && numbers[PointSettings.Uart] < 0) || CheckRadar(model, numbers);
-    }
-
-    // The place of the member in a list of names, or -1.
-    private int Find(string[] names)
-    {
-        var place = names.Length - 1;
-        while (place >= 0 && !_in.Json.Is(names[place]))
-        {
-            place--;
-        }
-
-        return place;
     }
 
     // One without a line has its fall output only, and nothing to set.

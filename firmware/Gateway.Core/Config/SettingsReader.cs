@@ -52,28 +52,21 @@ public sealed class SettingsReader
 
     private bool ReadAll()
     {
-        if (_json.Next() != JsonToken.ObjectStart)
-        {
-            return false;
-        }
-
+        var names = "id secret broker wifi points".Split(' ');
         var seen = 0;
-        JsonToken token;
-        while ((token = _json.Next()) == JsonToken.Name)
+        int member;
+        while ((member = _in.Next("", names, ref seen)) >= 0)
         {
-            var sound = _json.Is("id") ? _in.Once(ref seen, 1) && _in.Text("id", 1, 32, out _id)
-                : _json.Is("secret") ? _in.Once(ref seen, 2) && _in.Text("secret", 1, 128, out _secret)
-                : _json.Is("broker") ? _in.Once(ref seen, 4) && Broker()
-                : _json.Is("wifi") ? _in.Once(ref seen, 8) && List("wifi", true)
-                : _json.Is("points") ? _in.Once(ref seen, 16) && List("points", false)
-                : _json.Skip();
-            if (!sound)
+            if (!(member == 0 ? _in.Text(1, 32, out _id)
+                : member == 1 ? _in.Text(1, 128, out _secret)
+                : member == 2 ? Broker()
+                : List(member == 3)))
             {
                 return false;
             }
         }
 
-        return token == JsonToken.ObjectEnd && _json.Next() == JsonToken.End;
+        return member == JsonReader.Ended;
     }
 
     private bool Check()
@@ -103,25 +96,23 @@ public sealed class SettingsReader
             return _in.Wrong("broker must be an object");
         }
 
+        var names = "host port tls".Split(' ');
         var seen = 0;
-        JsonToken token;
-        while ((token = _json.Next()) == JsonToken.Name)
+        int member;
+        while ((member = _in.Next("broker.", names, ref seen)) >= 0)
         {
-            var sound = _json.Is("host") ? _in.Once(ref seen, 1) && _in.Text("broker.host", 1, 253, out _host)
-                : _json.Is("port") ? _in.Once(ref seen, 2) && _in.Integer("broker.port", 1, 65535, out _port)
-                : _json.Is("tls") ? _in.Once(ref seen, 4) && _in.Flag("broker.tls", out _tls)
-                : _json.Skip();
-            if (!sound)
+            if (!(member == 0 ? _in.Text(1, 253, out _host) : member == 1 ? _in.Integer(1, 65535, out _port) : _in.Flag(out _tls)))
             {
                 return false;
             }
         }
 
-        return token == JsonToken.ObjectEnd;
+        return member == JsonReader.Ended;
     }
 
-    private bool List(string name, bool wifi)
+    private bool List(bool wifi)
     {
+        var name = _in.Name;
         if (_json.Next() != JsonToken.ArrayStart)
         {
             return _in.Wrong(name + " must be an array");
@@ -143,16 +134,20 @@ public sealed class SettingsReader
     {
         var ssid = "";
         var password = "";
+        var names = "ssid password".Split(' ');
         var seen = 0;
-        while (_json.Next() == JsonToken.Name)
+        int member;
+        while ((member = _in.Next("wifi.", names, ref seen)) >= 0)
         {
-            var sound = _json.Is("ssid") ? _in.Once(ref seen, 1) && _in.Text("wifi.ssid", 1, 32, out ssid)
-                : _json.Is("password") ? _in.Once(ref seen, 2) && _in.Text("wifi.password", 0, 64, out password)
-                : _json.Skip();
-            if (!sound)
+            if (!(member == 0 ? _in.Text(1, 32, out ssid) : _in.Text(0, 64, out password)))
             {
                 return false;
             }
+        }
+
+        if (member != JsonReader.Ended)
+        {
+            return false;
         }
 
         if (ssid.Length == 0 || _wifi.Count == MaxWifi)

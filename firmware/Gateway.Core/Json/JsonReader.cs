@@ -12,12 +12,30 @@ public sealed class JsonReader
     /// <summary>How deep objects and arrays may lie in each other.</summary>
     public const int MaxDepth = 8;
 
+    /// <summary><see cref="Member"/>: the object has ended, and so has the text if it was the whole of it.</summary>
+    internal const int Ended = -1;
+
+    /// <summary><see cref="Member"/>: this is not JSON, or not an object.</summary>
+    internal const int Unsound = -2;
+
+    /// <summary><see cref="Member"/>: a member is there twice, and nobody can tell which of the two is meant.</summary>
+    internal const int Twice = -3;
+
+    // What may come next. Numbers, since each enumeration is a type on the device.
+    private const int Value = 0;
+    private const int ValueOrArrayEnd = 1;
+    private const int NameOrObjectEnd = 2;
+    private const int Name = 3;
+    private const int CommaOrEnd = 4;
+    private const int TheEnd = 5;
+    private const int Nothing = 6;
+
     private readonly byte[] _data;
     private readonly int _end;
     private readonly bool[] _inObject = new bool[MaxDepth];
     private int _position;
     private int _depth;
-    private Expect _expect = Expect.Value;
+    private int _expect = Value;
     private int _start;
     private int _length;
     private bool _integer;
@@ -30,19 +48,8 @@ public sealed class JsonReader
         _end = data.Length;
         if (_end > maxBytes)
         {
-            _expect = Expect.Nothing;
+            _expect = Nothing;
         }
-    }
-
-    private enum Expect
-    {
-        Value = 0,
-        ValueOrArrayEnd = 1,
-        NameOrObjectEnd = 2,
-        Name = 3,
-        CommaOrEnd = 4,
-        TheEnd = 5,
-        Nothing = 6,
     }
 
     /// <summary>Where the next token is looked for: behind a name's colon, behind a value.</summary>
@@ -97,24 +104,76 @@ public sealed class JsonReader
         return true;
     }
 
+    /// <summary>
+    /// Goes on to the next member of these names, past all others; its value comes next. Begins the object if that is due.
+    /// </summary>
+    /// <param name="names">At most 31.</param>
+    /// <param name="seen">0 at first: a bit for each name that has been met.</param>
+    /// <returns>The place of its name; or <see cref="Ended"/>, <see cref="Unsound"/>, <see cref="Twice"/>.</returns>
+    internal int Member(string[] names, ref int seen)
+    {
+        var token = _expect == Value ? Next() : JsonToken.ObjectStart;
+        while (token == JsonToken.ObjectStart && (token = Next()) == JsonToken.Name)
+        {
+            var member = Find(names);
+            if (member >= 0)
+            {
+                var before = seen;
+                seen |= 1 << member;
+                return seen == before ? Twice : member;
+            }
+
+            token = Skip() ? JsonToken.ObjectStart : JsonToken.Error;
+        }
+
+        return token == JsonToken.ObjectEnd && (_depth > 0 || Next() == JsonToken.End) ? Ended : Unsound;
+    }
+
+    /// <summary>The place of the name or text just read among these, or -1.</summary>
+    internal int Find(string[] words)
+    {
+        var place = words.Length - 1;
+        while (place >= 0 && !Is(words[place]))
+        {
+            place--;
+        }
+
+        return place;
+    }
+
+    /// <summary>Reads a value that must be a text of such a length.</summary>
+    internal bool NextText(int least, int most, out string text)
+    {
+        var found = Next() == JsonToken.Text;
+        text = Text;
+        return found && text.Length >= least && text.Length <= most;
+    }
+
+    /// <summary>Reads a value that must be a whole number.</summary>
+    internal bool NextInteger(out long value)
+    {
+        Next();
+        return TryInteger(out value);
+    }
+
     /// <summary>Reads one token.</summary>
     public JsonToken Next()
     {
         _integer = false;
         _length = 0;
         SkipSpace();
-        if (_expect == Expect.TheEnd)
+        if (_expect == TheEnd)
         {
             return _position == _end ? JsonToken.End : Fail();
         }
 
-        if (_expect == Expect.Nothing || _position >= _end)
+        if (_expect == Nothing || _position >= _end)
         {
             return Fail();
         }
 
         int c = _data[_position];
-        if (_expect == Expect.CommaOrEnd)
+        if (_expect == CommaOrEnd)
         {
             if (Take(','))
             {
@@ -125,7 +184,7 @@ public sealed class JsonReader
                 }
 
                 c = _data[_position];
-                _expect = _inObject[_depth - 1] ? Expect.Name : Expect.Value;
+                _expect = _inObject[_depth - 1] ? Name : Value;
             }
             else
             {
@@ -133,12 +192,12 @@ public sealed class JsonReader
             }
         }
 
-        if (_expect == Expect.Name || _expect == Expect.NameOrObjectEnd)
+        if (_expect == Name || _expect == NameOrObjectEnd)
         {
-            return c == '}' && _expect == Expect.NameOrObjectEnd ? Leave() : ReadName(c);
+            return c == '}' && _expect == NameOrObjectEnd ? Leave() : ReadName(c);
         }
 
-        return c == ']' && _expect == Expect.ValueOrArrayEnd ? Leave() : ReadValue(c);
+        return c == ']' && _expect == ValueOrArrayEnd ? Leave() : ReadValue(c);
     }
 
     /// <summary>Steps over the whole value that comes next (call after a name, or where an array's element is due). False: it was not JSON.</summary>
@@ -169,7 +228,7 @@ public sealed class JsonReader
             return Fail();
         }
 
-        _expect = Expect.Value;
+        _expect = Value;
         return JsonToken.Name;
     }
 
@@ -182,15 +241,15 @@ public sealed class JsonReader
             case '[':
                 return Enter(false);
             case '"':
-                return ReadString() ? Done(JsonToken.Text) : Fail();
+                return Done(ReadString(), JsonToken.Text);
             case 't':
-                return Word("true") ? Done(JsonToken.True) : Fail();
+                return Done(Word("true"), JsonToken.True);
             case 'f':
-                return Word("false") ? Done(JsonToken.False) : Fail();
+                return Done(Word("false"), JsonToken.False);
             case 'n':
-                return Word("null") ? Done(JsonToken.Null) : Fail();
+                return Done(Word("null"), JsonToken.Null);
             default:
-                return ReadNumber() ? Done(JsonToken.Number) : Fail();
+                return Done(ReadNumber(), JsonToken.Number);
         }
     }
 
@@ -203,7 +262,7 @@ public sealed class JsonReader
 
         _position++;
         _inObject[_depth++] = isObject;
-        _expect = isObject ? Expect.NameOrObjectEnd : Expect.ValueOrArrayEnd;
+        _expect = isObject ? NameOrObjectEnd : ValueOrArrayEnd;
         return isObject ? JsonToken.ObjectStart : JsonToken.ArrayStart;
     }
 
@@ -211,18 +270,23 @@ public sealed class JsonReader
     {
         _position++;
         _depth--;
-        return Done(_inObject[_depth] ? JsonToken.ObjectEnd : JsonToken.ArrayEnd);
+        return Done(true, _inObject[_depth] ? JsonToken.ObjectEnd : JsonToken.ArrayEnd);
     }
 
-    private JsonToken Done(JsonToken token)
+    private JsonToken Done(bool sound, JsonToken token)
     {
-        _expect = _depth == 0 ? Expect.TheEnd : Expect.CommaOrEnd;
+        if (!sound)
+        {
+            return Fail();
+        }
+
+        _expect = _depth == 0 ? TheEnd : CommaOrEnd;
         return token;
     }
 
     private JsonToken Fail()
     {
-        _expect = Expect.Nothing;
+        _expect = Nothing;
         _length = 0;
         _integer = false;
         return JsonToken.Error;

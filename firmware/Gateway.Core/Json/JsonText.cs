@@ -40,35 +40,21 @@ internal static class JsonText
             return false;
         }
 
-        int c = data[read + 1];
+        var c = (char)data[read + 1];
         read += 2;
-        switch (c)
+        if (c == 'u')
         {
-            case '"':
-            case '\\':
-            case '/':
-                data[write++] = (byte)c;
-                return true;
-            case 'b':
-                data[write++] = 8;
-                return true;
-            case 'f':
-                data[write++] = 12;
-                return true;
-            case 'n':
-                data[write++] = 10;
-                return true;
-            case 'r':
-                data[write++] = 13;
-                return true;
-            case 't':
-                data[write++] = 9;
-                return true;
-            case 'u':
-                return Unicode(data, end, ref read, ref write);
-            default:
-                return false;
+            return Unicode(data, end, ref read, ref write);
         }
+
+        var which = "\"\\/bfnrt".IndexOf(c);
+        if (which < 0)
+        {
+            return false;
+        }
+
+        data[write++] = (byte)"\"\\/\b\f\n\r\t"[which];
+        return true;
     }
 
     private static bool Unicode(byte[] data, int end, ref int read, ref int write)
@@ -121,7 +107,9 @@ internal static class JsonText
         for (var i = 0; i < 4; i++)
         {
             int c = data[at + i];
-            var digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+
+            // With this bit a capital is a small letter, and a digit is itself.
+            var digit = c < '0' ? -1 : "0123456789abcdef".IndexOf((char)(c | 0x20));
             if (digit < 0)
             {
                 return -1;

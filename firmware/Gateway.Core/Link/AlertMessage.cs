@@ -6,6 +6,7 @@ namespace Hjemvakt.Gateway.Link;
 public sealed class AlertMessage
 {
     private const int MaxBytes = 2048;
+    private const int State = 3;
 
     private AlertMessage(string id, string kind, AlertStage stage)
     {
@@ -25,74 +26,27 @@ public sealed class AlertMessage
     public static AlertMessage? Read(byte[] payload)
     {
         var json = new JsonReader(payload, MaxBytes);
-        if (json.Next() != JsonToken.ObjectStart)
-        {
-            return null;
-        }
-
-        string? id = null;
-        string? kind = null;
-        string? by = null;
+        var names = "id kind by state".Split(' ');
+        var longest = Numbers.Of("64 32 100 12");
+        string[] texts = ["", "", "", ""];
         var stage = AlertStage.Unknown;
-        JsonToken token;
-        while ((token = json.Next()) == JsonToken.Name)
+        var seen = 0;
+        int member;
+        while ((member = json.Member(names, ref seen)) >= 0)
         {
-            if (json.Is("id"))
-            {
-                if (!Text(json, ref id, 64))
-                {
-                    return null;
-                }
-            }
-            else if (json.Is("kind"))
-            {
-                if (!Text(json, ref kind, 32))
-                {
-                    return null;
-                }
-            }
-            else if (json.Is("by"))
-            {
-                if (!Text(json, ref by, 100))
-                {
-                    return null;
-                }
-            }
-            else if (json.Is("state"))
-            {
-                if (stage != AlertStage.Unknown || json.Next() != JsonToken.Text || (stage = StageOf(json)) == AlertStage.Unknown)
-                {
-                    return null;
-                }
-            }
-            else if (!json.Skip())
+            if (!json.NextText(1, longest[member], out texts[member]))
             {
                 return null;
             }
+
+            if (member == State)
+            {
+                stage = (AlertStage)(json.Find("raised notified acknowledged onTheWay resolved cancelled".Split(' ')) + 1);
+            }
         }
 
-        return token == JsonToken.ObjectEnd && json.Next() == JsonToken.End && id != null && kind != null && stage != AlertStage.Unknown
-            ? new AlertMessage(id, kind, stage)
+        return member == JsonReader.Ended && texts[0].Length > 0 && texts[1].Length > 0 && stage != AlertStage.Unknown
+            ? new AlertMessage(texts[0], texts[1], stage)
             : null;
     }
-
-    private static bool Text(JsonReader json, ref string? value, int maxLength)
-    {
-        if (value != null || json.Next() != JsonToken.Text)
-        {
-            return false;
-        }
-
-        value = json.Text;
-        return value.Length > 0 && value.Length <= maxLength;
-    }
-
-    private static AlertStage StageOf(JsonReader json) =>
-        json.Is("raised") ? AlertStage.Raised
-        : json.Is("notified") ? AlertStage.Notified
-        : json.Is("acknowledged") ? AlertStage.Acknowledged
-        : json.Is("onTheWay") ? AlertStage.OnTheWay
-        : json.Is("resolved") ? AlertStage.Resolved
-        : json.Is("cancelled") ? AlertStage.Cancelled
-        : AlertStage.Unknown;
 }

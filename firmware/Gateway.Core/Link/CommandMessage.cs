@@ -7,6 +7,7 @@ public sealed class CommandMessage
 {
     private const int MaxBytes = 8192;
     private const int MaxId = 64;
+    private const int Set = 2;
 
     private CommandMessage()
     {
@@ -29,41 +30,22 @@ public sealed class CommandMessage
     {
         var json = new JsonReader(payload, MaxBytes);
         var command = new CommandMessage();
-        if (json.Next() != JsonToken.ObjectStart)
+        var names = "id exp set".Split(' ');
+        var seen = 0;
+        int member;
+        while ((member = json.Member(names, ref seen)) >= 0)
         {
-            return null;
-        }
-
-        JsonToken token;
-        while ((token = json.Next()) == JsonToken.Name)
-        {
-            var sound = false;
-            if (json.Is("id"))
-            {
-                sound = command.Id.Length == 0 && json.Next() == JsonToken.Text;
-                command.Id = json.Text;
-            }
-            else if (json.Is("exp"))
-            {
-                sound = json.Next() == JsonToken.Number && json.TryInteger(out command.Expires);
-            }
-            else if (json.Is("set"))
-            {
-                command.SetFrom = json.Position;
-                sound = json.Skip();
-                command.SetTo = json.Position;
-            }
-            else
-            {
-                sound = json.Skip();
-            }
-
-            if (!sound)
+            command.SetFrom = member == Set ? json.Position : command.SetFrom;
+            if (!(member == 0 ? json.NextText(1, MaxId, out command.Id)
+                : member == Set ? json.Skip()
+                : json.NextInteger(out command.Expires)))
             {
                 return null;
             }
+
+            command.SetTo = member == Set ? json.Position : command.SetTo;
         }
 
-        return token == JsonToken.ObjectEnd && json.Next() == JsonToken.End && command.Id.Length > 0 && command.Id.Length <= MaxId ? command : null;
+        return member == JsonReader.Ended && command.Id.Length > 0 ? command : null;
     }
 }

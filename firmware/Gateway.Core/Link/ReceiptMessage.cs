@@ -23,42 +23,18 @@ public sealed class ReceiptMessage
     public static ReceiptMessage? Read(byte[] payload)
     {
         var json = new JsonReader(payload, MaxBytes);
-        if (json.Next() != JsonToken.ObjectStart)
+        var names = "alarm routine".Split(' ');
+        var numbers = new long[2];
+        var seen = 0;
+        int member;
+        while ((member = json.Member(names, ref seen)) >= 0)
         {
-            return null;
-        }
-
-        long alarm = -1;
-        long routine = -1;
-        JsonToken token;
-        while ((token = json.Next()) == JsonToken.Name)
-        {
-            if (json.Is("alarm"))
-            {
-                if (alarm >= 0 || !Sequence(json, out alarm))
-                {
-                    return null;
-                }
-            }
-            else if (json.Is("routine"))
-            {
-                if (routine >= 0 || !Sequence(json, out routine))
-                {
-                    return null;
-                }
-            }
-            else if (!json.Skip())
+            if (!json.NextInteger(out numbers[member]) || numbers[member] < 0)
             {
                 return null;
             }
         }
 
-        return token == JsonToken.ObjectEnd && json.Next() == JsonToken.End && alarm >= 0 && routine >= 0 ? new ReceiptMessage(alarm, routine) : null;
-    }
-
-    private static bool Sequence(JsonReader json, out long value)
-    {
-        value = -1;
-        return json.Next() == JsonToken.Number && json.TryInteger(out value) && value >= 0;
+        return member == JsonReader.Ended && seen == 3 ? new ReceiptMessage(numbers[0], numbers[1]) : null;
     }
 }
