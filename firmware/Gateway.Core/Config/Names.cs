@@ -20,6 +20,9 @@ internal static class Names
         return id.Length > 0 && id.Length <= MaxIdLength;
     }
 
+    /// <summary>Whether a text begins with another, letter by letter (the platforms' own ways differ in what letters mean).</summary>
+    internal static bool Begins(string text, string with) => text.Length >= with.Length && text.Substring(0, with.Length) == with;
+
     /// <summary>The machine itself: only there may a connection be without TLS.</summary>
     internal static bool IsLoopback(string host)
     {
@@ -37,6 +40,6 @@ internal static class Names
             }
         }
 
-        return host.Length > 4 && host.Substring(0, 4) == "127.";
+        return Begins(host, "127.");
     }
 }

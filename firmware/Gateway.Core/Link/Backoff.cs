@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Outbox;
+
 namespace Hjemvakt.Gateway.Link;
 
 /// <summary>
@@ -36,15 +38,6 @@ public sealed class Backoff
         return wait + (int)(_random % (uint)(wait / 4 + 1));
     }
 
-    /// <summary>A seed from a gateway's id and boot (FNV-1a).</summary>
-    public static uint Seed(string id, int boot)
-    {
-        var hash = 2166136261u ^ (uint)boot;
-        for (var i = 0; i < id.Length; i++)
-        {
-            hash = (hash ^ id[i]) * 16777619u;
-        }
-
-        return hash;
-    }
+    /// <summary>A seed from a gateway's id and boot.</summary>
+    public static uint Seed(string id, int boot) => (uint)(BootBook.Key(id) & 0xFFFFFFFF) ^ (uint)boot;
 }

@@ -245,7 +245,7 @@ public sealed class GatewayLink
                 _alerts.Heard(alert, now);
             }
         }
-        else if (message.Topic.Length > _topics.Command.Length && message.Topic.Substring(0, _topics.Command.Length) == _topics.Command)
+        else if (Names.Begins(message.Topic, _topics.Command))
         {
             var name = message.Topic.Substring(_topics.Command.Length);
             var reply = _commands.Do(name, message.Payload, now);

@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using Hjemvakt.Gateway.Config;
 
 namespace Hjemvakt.Gateway.Outbox;
 
@@ -62,8 +64,7 @@ public sealed class BootBook
 
         for (var i = 0; i < Kinds; i++)
         {
-            var kind = Kind(i);
-            if (reason.Length >= kind.Length && reason.Substring(0, kind.Length) == kind)
+            if (Names.Begins(reason, Kind(i)))
             {
                 Bytes.Put32(_page, RestartsAt + i * 4, (uint)Restarts(i) + 1);
             }
@@ -79,15 +80,7 @@ public sealed class BootBook
     public int Sick => Number(SickAt);
 
     /// <summary>The name of a kind of restart. The reason that a restart leaves begins with it.</summary>
-    public static string Kind(int kind) => kind switch
-    {
-        0 => "power",
-        1 => "crash",
-        2 => "stuck",
-        3 => "silence",
-        4 => "settings",
-        _ => "command",
-    };
+    public static string Kind(int kind) => "power crash stuck silence settings command".Split(' ')[kind];
 
     /// <summary>How many boots since commissioning began with such a restart.</summary>
     public int Restarts(int kind) => Number(RestartsAt + kind * 4);
@@ -120,22 +113,18 @@ public sealed class BootBook
     /// <summary>Keeps the id of a command. False when flash does not take it.</summary>
     internal bool Remember(string command)
     {
-        for (var i = Commands - 1; i > 0; i--)
-        {
-            Bytes.Put64(_page, CommandsAt + i * 8, Bytes.Get64(_page, CommandsAt + i * 8 - 8));
-        }
-
+        Array.Copy(_page, CommandsAt, _page, CommandsAt + 8, (Commands - 1) * 8);
         Bytes.Put64(_page, CommandsAt, Key(command));
         return Write();
     }
 
     /// <summary>FNV-1a of 64 bits: ids are long, and nobody chooses them to be mistaken for each other.</summary>
-    private static long Key(string command)
+    internal static long Key(string id)
     {
         var key = -3750763034362895579L;
-        for (var i = 0; i < command.Length; i++)
+        for (var i = 0; i < id.Length; i++)
         {
-            key = (key ^ command[i]) * 1099511628211L;
+            key = (key ^ id[i]) * 1099511628211L;
         }
 
         return key;
@@ -170,7 +159,7 @@ public sealed class BootBook
     {
         if (_store.Read(name, 0, slot, 0, SlotBytes) != SlotBytes || Bytes.Get32(slot, 0) != Magic || Bytes.Get32(slot, CrcAt) != _crc.Of(slot, 0, CrcAt))
         {
-            System.Array.Clear(slot, 0, SlotBytes);
+            Array.Clear(slot, 0, SlotBytes);
         }
     }
 }

@@ -12,7 +12,6 @@ internal sealed class EntryReader
     private int _loadedAt;
     private int _loaded;
     private int _at;
-    private bool _damage;
 
     internal EntryReader(IRecordStore store, SegmentFormat format, byte[] buffer)
     {
@@ -21,7 +20,7 @@ internal sealed class EntryReader
         Buffer = buffer;
     }
 
-    /// <summary>Holds the payload just found, until the next <see cref="Open"/> or <see cref="Continue"/>.</summary>
+    /// <summary>Holds the payload just found, until the next call.</summary>
     internal readonly byte[] Buffer;
 
     internal int Type;
@@ -38,82 +37,57 @@ internal sealed class EntryReader
     /// <summary>Position in the file behind the last good entry.</summary>
     internal int GoodEnd;
 
-    /// <summary>Size of the file, once an end has been found.</summary>
+    /// <summary>Behind the last good entry lie bytes that are no entry.</summary>
+    internal bool Damaged;
+
+    /// <summary>Size of the file, once its end has been found. More than <see cref="GoodEnd"/>: the end is not clean.</summary>
     internal int FileEnd => _loadedAt + _loaded;
 
     /// <summary>Begins at a position where an entry starts.</summary>
     internal void Open(string name, int position)
     {
         _name = name;
-        _damage = false;
+        Damaged = false;
         GoodEnd = position;
         Load(position);
     }
 
-    /// <summary>Loads the next bufferful after <see cref="EntryFind.More"/>.</summary>
-    internal void Continue() => Load(Position);
-
-    internal EntryFind Next()
+    /// <summary>Goes on to the next good entry. False at the end of the file.</summary>
+    internal bool Next()
     {
         while (true)
         {
-            var left = _loaded - _at;
-            var atEnd = _loaded < Buffer.Length;
-            if (left == 0)
+            var length = _loaded - _at < SegmentFormat.EntryHeadBytes ? -1 : SegmentFormat.LengthAt(Buffer, _at);
+            var end = _at + SegmentFormat.EntryHeadBytes + (length < 0 ? 0 : length);
+            if (end > _loaded)
             {
-                return !atEnd ? EntryFind.More : _damage ? EntryFind.DamagedEnd : EntryFind.End;
-            }
-
-            if (left < SegmentFormat.EntryHeadBytes)
-            {
-                return !atEnd ? EntryFind.More : Stop();
-            }
-
-            if (SegmentFormat.IsHead(Buffer, _at))
-            {
-                var length = Bytes.Get16(Buffer, _at);
-                if (length <= SegmentFormat.MaxPayload)
+                if (_loaded == Buffer.Length)
                 {
-                    if (left < SegmentFormat.EntryHeadBytes + length)
-                    {
-                        if (!atEnd)
-                        {
-                            return EntryFind.More;
-                        }
+                    Load(Position);
+                    continue;
+                }
 
-                        if (!_damage)
-                        {
-                            return Stop();
-                        }
-                    }
-                    else if (_format.IsEntry(Buffer, _at))
-                    {
-                        Found(length);
-                        return EntryFind.Entry;
-                    }
+                // An entry that was being written when the power went; behind damage it may be a head by chance, with good entries inside.
+                if (length < 0 || !Damaged)
+                {
+                    return false;
                 }
             }
+            else if (length >= 0 && _format.IsEntry(Buffer, _at))
+            {
+                Type = Buffer[_at + 4];
+                Index = Bytes.Get16(Buffer, _at + 2);
+                PayloadOffset = end - length;
+                PayloadLength = length;
+                _at = end;
+                GoodEnd = Position;
+                Damaged = false;
+                return true;
+            }
 
-            _damage = true;
+            Damaged = true;
             _at++;
         }
-    }
-
-    private EntryFind Stop()
-    {
-        _at = _loaded;
-        return _damage ? EntryFind.DamagedEnd : EntryFind.TornEnd;
-    }
-
-    private void Found(int length)
-    {
-        Type = Buffer[_at + 4];
-        Index = Bytes.Get16(Buffer, _at + 2);
-        PayloadOffset = _at + SegmentFormat.EntryHeadBytes;
-        PayloadLength = length;
-        _at = PayloadOffset + length;
-        GoodEnd = Position;
-        _damage = false;
     }
 
     private void Load(int position)

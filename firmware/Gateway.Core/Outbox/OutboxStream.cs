@@ -21,7 +21,6 @@ public sealed partial class OutboxStream
     private readonly StoredRecords _records;
     private readonly OutboxLimits _limits;
     private readonly RecordDater _dater;
-    private readonly StreamHoles _holes;
     private readonly byte[] _mark = new byte[SegmentFormat.EntryHeadBytes + 8];
     private readonly bool _evicts;
     private long _stored;
@@ -39,8 +38,8 @@ public sealed partial class OutboxStream
         _segments = new SegmentList(name + "-");
         _pending = new PendingRecords(_format, limits.PendingBytes);
         _reader = new EntryReader(store, _format, readBuffer);
-        _holes = new StreamHoles(evicts, dater);
-        _records = new StoredRecords(_segments, _reader, _holes);
+        Holes = new StreamHoles(evicts, dater);
+        _records = new StoredRecords(_segments, _reader, Holes);
     }
 
     /// <summary>The last number given, 0 when none.</summary>
@@ -68,15 +67,23 @@ public sealed partial class OutboxStream
     public int FlashBytes => _segments.TotalBytes;
 
     /// <summary>Number of the newest gap notice, 0 when none: it is sent before what is after the gap, so that the companion does not wait for what will not come.</summary>
-    public long GapNotice { get; internal set; }
+    internal long GapNotice;
 
     /// <summary>The highest boot number found on flash.</summary>
     internal int BootSeen;
 
-    internal StreamHoles Holes => _holes;
+    /// <summary>What has no record any more and must be told.</summary>
+    internal readonly StreamHoles Holes;
 
     /// <summary>Everything up to here is done with: receipted, or evicted.</summary>
-    private long Floor => _evicts && _segments.Count > 0 && _segments.Oldest.First - 1 > Receipted ? _segments.Oldest.First - 1 : Receipted;
+    private long Floor
+    {
+        get
+        {
+            var gone = _evicts && _segments.Count > 0 ? _segments.Oldest.First - 1 : 0;
+            return gone > Receipted ? gone : Receipted;
+        }
+    }
 
     /// <summary>
     /// Takes up what is on flash. When flash cannot be read nothing is written to it either, since that might be on top of what is there; the stream then works
@@ -122,7 +129,7 @@ public sealed partial class OutboxStream
         DeleteCovered();
         if (Floor > Receipted)
         {
-            _holes.Evicted(true);
+            Holes.Evicted(true);
         }
     }
 
@@ -257,14 +264,14 @@ public sealed partial class OutboxStream
         _segments.RemoveOldest();
         if (Floor > Receipted)
         {
-            _holes.Evicted(true);
+            Holes.Evicted(true);
         }
 
         return true;
     }
 
-    /// <summary>A hole that has not been told yet: from, to and why. Called between records only.</summary>
-    internal bool TakeHole(out long from, out long to, out string why) => _holes.Take(Receipted + 1, Floor, out from, out to, out why);
+    /// <summary>Whether there is a hole that has not been told yet; <see cref="Holes"/> then says which. Called between records only.</summary>
+    internal bool TakeHole() => Holes.Take(Receipted + 1, Floor);
 
     private void WritePending()
     {
@@ -288,7 +295,7 @@ public sealed partial class OutboxStream
     /// <summary>Makes a new newest segment with what is pending in it.</summary>
     private void StartSegment(long first, int length)
     {
-        _format.PutHeader(_pending.Buffer, 0, first, Receipted, _dater.Boot, 0);
+        _format.PutHeader(_pending.Buffer, first, Receipted, _dater.Boot, 0);
         var segment = new Segment(_segments.NameOf(first), first) { Bytes = SegmentFormat.HeaderBytes + length };
         _store.Create(segment.Name, _pending.Buffer, 0, segment.Bytes);
         _segments.Add(segment);

@@ -100,10 +100,11 @@ public sealed class RecordOutbox
     /// <returns>When it must be called next, as uptime.</returns>
     public long Turn(long now)
     {
-        while (Routine.Holes.Owed && Routine.TakeHole(out var from, out var to, out var why))
+        while (Routine.TakeHole())
         {
+            var hole = Routine.Holes;
             BeginRoutine(RecordKind.Gap, StreamHoles.StorePoint, now)
-                .Text("stream", "routine").Number("from", from).Number("to", to).Text("why", why);
+                .Text("stream", "routine").Number("from", hole.From).Number("to", hole.To).Text("why", hole.Why);
             var sequence = CommitRoutine(0);
             if (sequence == 0)
             {

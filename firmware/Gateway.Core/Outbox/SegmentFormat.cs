@@ -33,31 +33,28 @@ internal sealed class SegmentFormat
     internal const uint FlagWhole = 1;
 
     private readonly Crc32 _crc = new Crc32();
-    private readonly byte _stream;
+    private readonly uint _magic;
 
     /// <param name="stream">Letter of the stream.</param>
     internal SegmentFormat(char stream)
     {
-        _stream = (byte)stream;
+        _magic = 0x00015648 | ((uint)stream << 24);
     }
 
-    internal void PutHeader(byte[] data, int at, long first, long receipted, int boot, uint flags)
+    internal void PutHeader(byte[] data, long first, long receipted, int boot, uint flags)
     {
-        data[at] = (byte)'H';
-        data[at + 1] = (byte)'V';
-        data[at + 2] = 1;
-        data[at + 3] = _stream;
-        Bytes.Put64(data, at + 4, first);
-        Bytes.Put64(data, at + 12, receipted);
-        Bytes.Put32(data, at + 20, (uint)boot);
-        Bytes.Put32(data, at + 24, flags);
-        Bytes.Put32(data, at + 28, _crc.Of(data, at, 28));
+        Bytes.Put32(data, 0, _magic);
+        Bytes.Put64(data, 4, first);
+        Bytes.Put64(data, 12, receipted);
+        Bytes.Put32(data, 20, (uint)boot);
+        Bytes.Put32(data, 24, flags);
+        Bytes.Put32(data, 28, _crc.Of(data, 0, 28));
     }
 
     /// <summary>Whether there is a header at the start of these bytes, of this stream and with this first number.</summary>
     internal bool IsHeader(byte[] data, int count, long first) =>
         count >= HeaderBytes
-        && data[0] == 'H' && data[1] == 'V' && data[2] == 1 && data[3] == _stream
+        && Bytes.Get32(data, 0) == _magic
         && Bytes.Get64(data, 4) == first
         && Bytes.Get32(data, 28) == _crc.Of(data, 0, 28);
 
@@ -79,8 +76,13 @@ internal sealed class SegmentFormat
         Bytes.Put32(data, at + 6, _crc.Of(data, at, 6, at + EntryHeadBytes, length));
     }
 
-    /// <summary>Whether a head at <paramref name="at"/> is one that was written whole; its length can then be believed.</summary>
-    internal static bool IsHead(byte[] data, int at) => data[at + 5] == HeadCheck(data, at) && data[at + 4] >= TypeRecord && data[at + 4] <= TypeWhole;
+    /// <summary>How long the payload is behind a head that was written whole; -1 when there is no such head.</summary>
+    internal static int LengthAt(byte[] data, int at)
+    {
+        var length = Bytes.Get16(data, at);
+        var type = data[at + 4];
+        return data[at + 5] == HeadCheck(data, at) && type >= TypeRecord && type <= TypeWhole && length <= MaxPayload ? length : -1;
+    }
 
     /// <summary>Whether head and payload belong together.</summary>
     internal bool IsEntry(byte[] data, int at) => Bytes.Get32(data, at + 6) == _crc.Of(data, at, 6, at + EntryHeadBytes, Bytes.Get16(data, at));

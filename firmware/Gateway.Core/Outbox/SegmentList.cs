@@ -1,4 +1,5 @@
 using System.Collections;
+using Hjemvakt.Gateway.Config;
 
 namespace Hjemvakt.Gateway.Outbox;
 
@@ -91,17 +92,9 @@ internal sealed class SegmentList
     /// <summary>The first number in a name of this stream, or 0.</summary>
     private long FirstOf(string name)
     {
-        if (name.Length <= _prefix.Length || name.Length > _prefix.Length + 16)
+        if (!Names.Begins(name, _prefix) || name.Length == _prefix.Length || name.Length > _prefix.Length + 16)
         {
             return 0;
-        }
-
-        for (var i = 0; i < _prefix.Length; i++)
-        {
-            if (name[i] != _prefix[i])
-            {
-                return 0;
-            }
         }
 
         long first = 0;

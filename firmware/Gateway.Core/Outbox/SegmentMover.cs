@@ -29,7 +29,7 @@ internal sealed class SegmentMover
     /// <exception cref="IOException">Flash did not take it. The target counts for nothing.</exception>
     internal void Move(long from, long to, Segment target, long receipted, int boot)
     {
-        _format.PutHeader(_work, 0, target.First, receipted, boot, SegmentFormat.FlagWhole);
+        _format.PutHeader(_work, target.First, receipted, boot, SegmentFormat.FlagWhole);
         _store.Create(target.Name, _work, 0, SegmentFormat.HeaderBytes);
         target.Bytes = SegmentFormat.HeaderBytes;
         _length = 0;
@@ -51,15 +51,8 @@ internal sealed class SegmentMover
     private void MoveSegment(Segment source, long from, long end, Segment target)
     {
         _reader.Open(source.Name, SegmentFormat.HeaderBytes);
-        EntryFind find;
-        while ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More)
+        while (_reader.Next())
         {
-            if (find == EntryFind.More)
-            {
-                _reader.Continue();
-                continue;
-            }
-
             var sequence = source.First + _reader.Index;
             if (_reader.Type == SegmentFormat.TypeRecord && sequence >= from && sequence <= end)
             {

@@ -42,15 +42,8 @@ internal sealed class StoredRecords
     {
         var known = _cursorNext == next && _cursorName == segment.Name;
         _reader.Open(segment.Name, known ? _cursorPosition : SegmentFormat.HeaderBytes);
-        EntryFind find;
-        while (next <= end && ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More))
+        while (next <= end && _reader.Next())
         {
-            if (find == EntryFind.More)
-            {
-                _reader.Continue();
-                continue;
-            }
-
             var sequence = segment.First + _reader.Index;
             if (_reader.Type != SegmentFormat.TypeRecord || sequence < next)
             {

@@ -32,8 +32,14 @@ internal sealed class StreamHoles
         _dater = dater;
     }
 
-    /// <summary>Whether something must be told.</summary>
-    internal bool Owed => _evicted || _damagedFrom > 0;
+    /// <summary>First number of the hole that <see cref="Take"/> found.</summary>
+    internal long From;
+
+    /// <summary>Its last number.</summary>
+    internal long To;
+
+    /// <summary>Why it is there, for the record.</summary>
+    internal string Why = "";
 
     /// <summary>Records were evicted and nobody has been told yet; or that has now been done.</summary>
     internal void Evicted(bool owed) => _evicted = owed;
@@ -72,28 +78,25 @@ internal sealed class StreamHoles
     /// <summary>The next hole to tell, if any.</summary>
     /// <param name="evictedFrom">First number that was neither receipted nor is still here.</param>
     /// <param name="evictedTo">Last one.</param>
-    /// <param name="from">First number of the hole.</param>
-    /// <param name="to">Last number of the hole.</param>
-    /// <param name="why">Why, for the record.</param>
-    internal bool Take(long evictedFrom, long evictedTo, out long from, out long to, out string why)
+    internal bool Take(long evictedFrom, long evictedTo)
     {
         if (_evicted)
         {
             _evicted = false;
-            from = evictedFrom;
-            to = evictedTo;
-            why = "store full";
-            if (from <= to)
+            From = evictedFrom;
+            To = evictedTo;
+            Why = "store full";
+            if (From <= To)
             {
                 return true;
             }
         }
 
-        from = _damagedFrom;
-        to = _damagedTo;
-        why = "unreadable";
+        From = _damagedFrom;
+        To = _damagedTo;
+        Why = "unreadable";
         _damagedFrom = 0;
-        return from > 0;
+        return From > 0;
     }
 
     private bool Fill(ref long next, long to, Batch batch)

@@ -85,14 +85,9 @@ internal sealed class StreamScan
         Last = segment.First - 1;
         var whole = (_flags & SegmentFormat.FlagWhole) == 0;
         _reader.Open(segment.Name, SegmentFormat.HeaderBytes);
-        EntryFind find;
-        while ((find = _reader.Next()) == EntryFind.Entry || find == EntryFind.More)
+        while (_reader.Next())
         {
-            if (find == EntryFind.More)
-            {
-                _reader.Continue();
-            }
-            else if (_reader.Type == SegmentFormat.TypeRecord)
+            if (_reader.Type == SegmentFormat.TypeRecord)
             {
                 Last = segment.First + _reader.Index;
             }
@@ -114,12 +109,12 @@ internal sealed class StreamScan
         }
 
         segment.Bytes = _reader.FileEnd;
-        if (find != EntryFind.End)
+        if (_reader.GoodEnd < _reader.FileEnd)
         {
             Sealed = true;
         }
 
-        if (find == EntryFind.DamagedEnd)
+        if (_reader.Damaged)
         {
             // Records may have been here and been sent; as many numbers as could fit are never used again.
             Last += (_reader.FileEnd - _reader.GoodEnd) / ShortestEntry + 1;

@@ -204,11 +204,9 @@ public class OutboxTests
             outbox.Turn(clock.UptimeMs);
         }
 
-        // The power goes between the eviction and the notice of it.
-        while (outbox.Routine.GapNotice == 0)
-        {
-            outbox.Turn(clock.UptimeMs);
-        }
+        // What was evicted so far is told, and the power goes between the next eviction and the notice of it.
+        outbox.Turn(clock.UptimeMs);
+        outbox.Turn(clock.UptimeMs);
 
         Drive.LoseOldestRoutineSegment(flash);
         var after = Drive.Small(flash, clock);
