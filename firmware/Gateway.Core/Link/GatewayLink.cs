@@ -88,15 +88,15 @@ public sealed class GatewayLink
     public long Turn(long now)
     {
         _due = now + HeartbeatMs;
-        if (Phase == LinkPhase.Connecting && _inbox.IsOpened(_connection))
+        if (Phase == LinkPhase.Connecting && _inbox.LastOpened == _connection)
         {
             GoOnline(now);
         }
 
         Listen(now);
-        if (Phase != LinkPhase.Offline && _inbox.IsClosed(_connection, out var why))
+        if (Phase != LinkPhase.Offline && _inbox.LastClosed == _connection)
         {
-            GoOffline(now, why);
+            GoOffline(now, _inbox.Why);
         }
 
         switch (Phase)
@@ -194,15 +194,6 @@ public sealed class GatewayLink
 
     private void Listen(long now)
     {
-        Acknowledgement? acknowledgement;
-        while ((acknowledgement = _inbox.TakeAcknowledgement()) != null)
-        {
-            if (acknowledgement.Connection == _connection && Phase == LinkPhase.Online)
-            {
-                Settle(acknowledgement.Message, acknowledgement.Delivered, now);
-            }
-        }
-
         var payload = _inbox.TakeReceipt();
         var receipt = payload == null ? null : ReceiptMessage.Read(payload);
         if (receipt != null)
@@ -215,9 +206,16 @@ public sealed class GatewayLink
         }
 
         Incoming? message;
-        while ((message = _inbox.TakeMessage()) != null)
+        while ((message = _inbox.Take()) != null)
         {
-            Hear(message, now);
+            if (message.Message == 0)
+            {
+                Hear(message, now);
+            }
+            else if (message.Connection == _connection && Phase == LinkPhase.Online)
+            {
+                Settle(message.Message, message.Delivered, now);
+            }
         }
     }
 

@@ -4,20 +4,16 @@ namespace Hjemvakt.Gateway.Link;
 
 /// <summary>
 /// What the transport has told since the last turn. The only place of the link that other threads reach. Bounded: of receipts only the newest counts,
-/// of other messages and of acknowledgements the oldest goes when nobody empties it (what is then not known to be acknowledged is sent again).
+/// of everything else the oldest goes when nobody empties it (what is then not known to be acknowledged is sent again).
 /// </summary>
 internal sealed class LinkInbox : ILinkEvents
 {
-    private const int Capacity = 16;
+    private const int Capacity = 32;
 
     private readonly object _gate = new object();
     private readonly IWakeSignal _wake;
     private readonly string _receiptTopic;
-    private readonly Queue _acknowledgements = new Queue();
     private readonly Queue _messages = new Queue();
-    private int _opened;
-    private int _closed;
-    private string _closedWhy = "";
     private byte[]? _receipt;
 
     internal LinkInbox(IWakeSignal wake, string receiptTopic)
@@ -26,82 +22,39 @@ internal sealed class LinkInbox : ILinkEvents
         _receiptTopic = receiptTopic;
     }
 
+    /// <summary>The latest connection that has been opened.</summary>
+    internal int LastOpened;
+
+    /// <summary>The latest connection that has ended.</summary>
+    internal int LastClosed;
+
+    /// <summary>Why it has.</summary>
+    internal string Why = "";
+
     public void Opened(int connection)
     {
-        lock (_gate)
-        {
-            _opened = connection;
-        }
-
+        // Late word of an old connection must not hide that of a newer one.
+        LastOpened = connection > LastOpened ? connection : LastOpened;
         _wake.Wake();
     }
 
     public void Closed(int connection, string why)
     {
-        lock (_gate)
+        if (connection > LastClosed)
         {
-            _closed = connection;
-            _closedWhy = why;
+            Why = why;
+            LastClosed = connection;
         }
 
         _wake.Wake();
     }
 
-    public void Published(int connection, int message, bool delivered)
-    {
-        lock (_gate)
-        {
-            Add(_acknowledgements, new Acknowledgement(connection, message, delivered));
-        }
+    public void Published(int connection, int message, bool delivered) => Add(new Incoming(connection, message, delivered, "", new byte[0]));
 
-        _wake.Wake();
-    }
+    public void Received(int connection, string topic, byte[] payload) => Add(new Incoming(connection, 0, false, topic, payload));
 
-    public void Received(int connection, string topic, byte[] payload)
-    {
-        lock (_gate)
-        {
-            if (topic == _receiptTopic)
-            {
-                _receipt = payload;
-            }
-            else
-            {
-                Add(_messages, new Incoming(topic, payload));
-            }
-        }
-
-        _wake.Wake();
-    }
-
-    /// <summary>Whether this connection has been opened.</summary>
-    internal bool IsOpened(int connection)
-    {
-        lock (_gate)
-        {
-            return _opened == connection;
-        }
-    }
-
-    /// <summary>Whether this connection has ended.</summary>
-    internal bool IsClosed(int connection, out string why)
-    {
-        lock (_gate)
-        {
-            why = _closedWhy;
-            return _closed == connection;
-        }
-    }
-
-    internal Acknowledgement? TakeAcknowledgement()
-    {
-        lock (_gate)
-        {
-            return _acknowledgements.Count > 0 ? (Acknowledgement)_acknowledgements.Dequeue()! : null;
-        }
-    }
-
-    internal Incoming? TakeMessage()
+    /// <summary>The oldest message, or the fate of one that was sent; null when there is none.</summary>
+    internal Incoming? Take()
     {
         lock (_gate)
         {
@@ -109,6 +62,7 @@ internal sealed class LinkInbox : ILinkEvents
         }
     }
 
+    /// <summary>The newest receipt that has not been taken.</summary>
     internal byte[]? TakeReceipt()
     {
         lock (_gate)
@@ -119,13 +73,25 @@ internal sealed class LinkInbox : ILinkEvents
         }
     }
 
-    private static void Add(Queue queue, object item)
+    private void Add(Incoming message)
     {
-        if (queue.Count == Capacity)
+        lock (_gate)
         {
-            queue.Dequeue();
+            if (message.Topic == _receiptTopic)
+            {
+                _receipt = message.Payload;
+            }
+            else
+            {
+                if (_messages.Count == Capacity)
+                {
+                    _messages.Dequeue();
+                }
+
+                _messages.Enqueue(message);
+            }
         }
 
-        queue.Enqueue(item);
+        _wake.Wake();
     }
 }

@@ -25,7 +25,6 @@ internal sealed class MqttAttempt
     private readonly Unanswered _unanswered = new Unanswered();
     private MqttClient? _client;
     private bool _opened;
-    private bool _abandoned;
 
     /// <param name="work">Set when the worker has something to close.</param>
     internal MqttAttempt(int connection, GatewaySettings target, ILinkEvents events, AutoResetEvent work)
@@ -73,15 +72,6 @@ internal sealed class MqttAttempt
         catch (Exception failed)
         {
             TellEnd(failed.GetType().Name + ": " + failed.Message);
-        }
-    }
-
-    /// <summary>Nobody wants to hear of it any more.</summary>
-    internal void Abandon()
-    {
-        lock (_gate)
-        {
-            _abandoned = true;
         }
     }
 
@@ -195,7 +185,7 @@ internal sealed class MqttAttempt
     {
         lock (_gate)
         {
-            if (_opened || HasEnded || _abandoned)
+            if (_opened || HasEnded)
             {
                 return;
             }
@@ -210,7 +200,7 @@ internal sealed class MqttAttempt
     {
         lock (_gate)
         {
-            if (HasEnded || _abandoned)
+            if (HasEnded)
             {
                 return;
             }

@@ -11,9 +11,10 @@ namespace Hjemvakt.Gateway.Board.Mqtt;
 /// </summary>
 public sealed class MqttLink : ILinkTransport
 {
-    private readonly object _gate = new object();
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly Pulse _pulse;
+
+    // Written by the main loop and read by the worker, which looks again after each signal.
     private MqttAttempt? _wanted;
 
     /// <param name="pulse">The worker's.</param>
@@ -24,13 +25,9 @@ public sealed class MqttLink : ILinkTransport
 
     public void Open(int connection, GatewaySettings target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
 
-    public void Subscribe(string[] topics) => Wanted()?.Subscribe(topics);
+    public void Subscribe(string[] topics) => _wanted?.Subscribe(topics);
 
-    public int Publish(string topic, byte[] payload, bool retain)
-    {
-        var attempt = Wanted();
-        return attempt == null ? 0 : attempt.Publish(topic, payload, retain);
-    }
+    public int Publish(string topic, byte[] payload, bool retain) => _wanted == null ? 0 : _wanted.Publish(topic, payload, retain);
 
     public void Close(string why)
     {
@@ -41,21 +38,8 @@ public sealed class MqttLink : ILinkTransport
 
     private void Want(MqttAttempt? attempt)
     {
-        lock (_gate)
-        {
-            _wanted?.Abandon();
-            _wanted = attempt;
-        }
-
+        _wanted = attempt;
         _work.Set();
-    }
-
-    private MqttAttempt? Wanted()
-    {
-        lock (_gate)
-        {
-            return _wanted;
-        }
     }
 
     private void Work()
@@ -64,28 +48,23 @@ public sealed class MqttLink : ILinkTransport
         while (true)
         {
             _pulse.Beat();
-            var wanted = Wanted();
+            var wanted = _wanted;
             if (current != wanted)
             {
                 current?.CloseClient();
                 current = wanted;
                 current?.Connect();
             }
-            else if (current != null && current.HasEnded)
-            {
-                current.CloseClient();
-                Wait();
-            }
             else
             {
-                Wait();
+                if (current != null && current.HasEnded)
+                {
+                    current.CloseClient();
+                }
+
+                _pulse.Rest();
+                _work.WaitOne();
             }
         }
-    }
-
-    private void Wait()
-    {
-        _pulse.Rest();
-        _work.WaitOne();
     }
 }
