@@ -131,6 +131,7 @@ public static class CompanionHost
             provider.GetServices<IMqttServerAdapter>(),
             provider.GetRequiredService<IMqttNetLogger>()));
         services.AddSingleton<GatewayAuthentication>();
+        services.AddSingleton<GuessLimit>();
         services.AddSingleton<BrokerService>();
     }
 }

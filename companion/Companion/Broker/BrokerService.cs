@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Net;
+using System.Numerics;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Companion.Telemetry;
@@ -14,9 +16,11 @@ namespace Hjemvakt.Companion.Broker;
 /// at any time.
 /// </summary>
 internal sealed class BrokerService(
-    MqttServer server, GatewayAuthentication authentication, GatewayConnections connections, GatewayPublisher publisher,
-    HomeWriter writer, CompanionMetrics metrics, TimeProvider time, ILogger<BrokerService> log)
+    MqttServer server, GatewayAuthentication authentication, GuessLimit guesses, GatewayConnections connections, GatewayPublisher publisher,
+    HomeWriter writer, CompanionMetrics metrics, TimeProvider time, ILogger<BrokerService> log) : IDisposable
 {
+    private readonly CancellationTokenSource stopping = new();
+
     /// <summary>Begins to take connections.</summary>
     public async Task StartAsync()
     {
@@ -35,6 +39,7 @@ internal sealed class BrokerService(
     /// <summary>Ends all connections.</summary>
     public async Task StopAsync()
     {
+        await stopping.CancelAsync();
         if (server.IsStarted)
         {
             await server.StopAsync(new MqttServerStopOptions());
@@ -42,6 +47,8 @@ internal sealed class BrokerService(
 
         await publisher.StopAsync();
     }
+
+    public void Dispose() => stopping.Dispose();
 
     private async Task LetInAsync(ValidatingConnectionEventArgs connecting)
     {
@@ -56,7 +63,18 @@ internal sealed class BrokerService(
 
             connecting.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
             metrics.ConnectionRefused();
-            log.LogWarning("Refused a connection as '{Gateway}' from {Address}: wrong credentials.", Printable(connecting.ClientId), connecting.RemoteEndPoint);
+            var (count, wait) = guesses.Miss(Ids.IsGood(id) ? id : null, (connecting.RemoteEndPoint as IPEndPoint)?.Address);
+            if (count <= GuessLimit.Free || BitOperations.IsPow2(count))
+            {
+                // Whoever guesses all night fills no disk.
+                log.LogWarning("Refused a connection as '{Gateway}' from {Address}: wrong credentials, {Count} of late.", Printable(connecting.ClientId), connecting.RemoteEndPoint, count);
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                metrics.ConnectionSlowed();
+                await guesses.HoldAsync(wait, stopping.Token);
+            }
         }
         catch (Exception error)
         {

@@ -12,7 +12,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, ILookup<string, 
     private static readonly Dictionary<string, string> SettingNames =
         typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite && p.PropertyType != typeof(SecretText) && p.PropertyType != typeof(NotificationSettings)).Select(p => p.Name)
             // A secret in an argument would be in the shell's history and in the list of processes; its file may be named.
-            .Append("PostgresFile").ToDictionary(Hyphenated);
+            .Concat(SettingsReader.SecretFiles).ToDictionary(Hyphenated);
 
     private static readonly HashSet<string> CommandOptions = ["name", "resident", "address", "time-zone", "room", "role", "display-name", "body", "from", "until", "reason", "critical-too"];
 

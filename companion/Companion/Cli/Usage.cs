@@ -43,5 +43,7 @@ internal static class Usage
         --keep KIND=DAYS,…               How long records of a kind are kept, where it differs from the default: motion, presence, door 90 days,
                                          env, power, sensor 365, alarms and vitals ten years. Alerts and the history stay
         --otlp-endpoint URL              Where metrics are sent by OTLP. Default: nowhere
+        --metrics-token-file FILE        File with the token that opens /metrics (Authorization: Bearer …), or Companion__MetricsToken
+                                         in the environment. Default: none, and /metrics answers this machine alone
         """;
 }

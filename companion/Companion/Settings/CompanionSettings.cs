@@ -48,6 +48,9 @@ public sealed record CompanionSettings
     /// <summary>Where OpenTelemetry metrics are sent (OTLP over gRPC), or null.</summary>
     public Uri? OtlpEndpoint { get; init; }
 
+    /// <summary>What whoever fetches <c>/metrics</c> must show (<c>Authorization: Bearer …</c>); null, the default, for this machine alone.</summary>
+    public SecretText? MetricsToken { get; init; }
+
     /// <summary>How people are reached who are not looking at the page.</summary>
     public NotificationSettings Notifications { get; init; } = new();
 }

@@ -10,9 +10,14 @@ internal static class SettingsReader
     /// <summary>The section of all settings.</summary>
     public const string Section = "Companion";
 
-    private const string PostgresFile = "PostgresFile";
+    /// <summary>Files with a secret in them, for those that are not in the environment.</summary>
+    public static readonly IReadOnlyList<string> SecretFiles = [PostgresFile, MetricsTokenFile];
 
-    private static readonly string[] Names = [.. typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name), PostgresFile];
+    private const string PostgresFile = "PostgresFile", MetricsTokenFile = "MetricsTokenFile";
+
+    private const int ShortestToken = 20;
+
+    private static readonly string[] Names = [.. typeof(CompanionSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name), .. SecretFiles];
 
     /// <exception cref="CannotStartException">A setting is wrong, or there is none of that name.</exception>
     public static CompanionSettings Read(IConfiguration configuration)
@@ -45,6 +50,7 @@ internal static class SettingsReader
             StoragePatience = values.Time(nameof(CompanionSettings.StoragePatience)) ?? defaults.StoragePatience,
             Keep = values.Periods(nameof(CompanionSettings.Keep)) ?? defaults.Keep,
             OtlpEndpoint = values.Url(nameof(CompanionSettings.OtlpEndpoint)),
+            MetricsToken = values.Secret(nameof(CompanionSettings.MetricsToken), MetricsTokenFile),
             Notifications = new NotificationReader(section.GetSection(nameof(CompanionSettings.Notifications)), faults).Read(),
         };
         Together(settings, faults);
@@ -62,6 +68,11 @@ internal static class SettingsReader
         if (settings.MqttTlsPort is null && (settings.MqttTlsCertificate is not null || settings.MqttTlsKey is not null))
         {
             faults.Add("MqttTlsCertificate and MqttTlsKey: need MqttTlsPort as well");
+        }
+
+        if (settings.MetricsToken?.Reveal().Length < ShortestToken)
+        {
+            faults.Add($"MetricsToken: is too short; use at least {ShortestToken} characters");
         }
 
         var ports = new[] { settings.HttpPort, settings.MqttPort, settings.MqttTlsPort }.Where(port => port is > 0).ToList();

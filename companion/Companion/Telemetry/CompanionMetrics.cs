@@ -8,7 +8,7 @@ internal sealed class CompanionMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Hjemvakt.Companion";
 
-    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, refusedSubscriptions, oversized;
+    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, slowedConnections, refusedSubscriptions, oversized;
     private readonly Histogram<double> commit, latency;
     private readonly UpDownCounter<int> gateways;
 
@@ -28,6 +28,7 @@ internal sealed class CompanionMetrics
         latency = meter.CreateHistogram<double>("hjemvakt.alert.latency", "ms", "From the arrival of an alarm to its alert being stored and shown to subscribers");
         gateways = meter.CreateUpDownCounter<int>("hjemvakt.gateways", "{gateway}", "Gateways connected now");
         refusedConnections = meter.CreateCounter<long>("hjemvakt.connections.refused", "{connection}", "Connections with wrong credentials");
+        slowedConnections = meter.CreateCounter<long>("hjemvakt.connections.slowed", "{connection}", "Refusals held back because there were many from the same address or for the same gateway");
         refusedSubscriptions = meter.CreateCounter<long>("hjemvakt.subscriptions.refused", "{subscription}", "Subscriptions outside the gateway's own topics");
         oversized = meter.CreateCounter<long>("hjemvakt.connections.oversized", "{connection}", "Connections closed because of a packet larger than the broker takes");
     }
@@ -58,6 +59,8 @@ internal sealed class CompanionMetrics
     public void GatewayDisconnected() => gateways.Add(-1);
 
     public void ConnectionRefused() => refusedConnections.Add(1);
+
+    public void ConnectionSlowed() => slowedConnections.Add(1);
 
     public void SubscriptionRefused() => refusedSubscriptions.Add(1);
 

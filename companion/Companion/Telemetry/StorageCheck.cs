@@ -8,16 +8,28 @@ internal sealed class StorageCheck(HomeWriter writer, TimeProvider time) : IHeal
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly Lock gate = new();
+    private Task probe = Task.CompletedTask;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await writer.StoreAsync(new ProbeWork()).WaitAsync(Patience, time, cancellationToken);
+            await Probe().WaitAsync(Patience, time, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception error) when (error is StorageUnavailableException or TimeoutException)
         {
             return HealthCheckResult.Unhealthy("Records cannot be stored.");
+        }
+    }
+
+    // Anybody may ask. Those who ask at once share one answer, and stand in line before no alarm more than once.
+    private Task Probe()
+    {
+        lock (gate)
+        {
+            return probe = probe.IsCompleted ? writer.StoreAsync(new ProbeWork()) : probe;
         }
     }
 }

@@ -5,7 +5,7 @@ using OpenTelemetry.Metrics;
 
 namespace Hjemvakt.Companion.Telemetry;
 
-/// <summary>Metrics and health, for whoever watches the watcher. They hold no personal data and ask for no sign-in.</summary>
+/// <summary>Metrics and health, for whoever watches the watcher. They hold no personal data; health asks for no sign-in and says one word.</summary>
 internal static class TelemetrySetup
 {
     private const string Ready = "ready";
@@ -17,6 +17,8 @@ internal static class TelemetrySetup
     public static void AddCompanionTelemetry(this IServiceCollection services, CompanionSettings settings)
     {
         services.AddSingleton<CompanionMetrics>();
+        services.AddSingleton<MetricsDoor>();
+        services.AddSingleton<StorageCheck>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: [Ready]);
         services.AddOpenTelemetry().WithMetrics(metrics =>
         {
@@ -38,7 +40,8 @@ internal static class TelemetrySetup
 
     public static void MapCompanionTelemetry(this WebApplication app)
     {
-        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        var door = app.Services.GetRequiredService<MetricsDoor>();
+        app.MapPrometheusScrapingEndpoint("/metrics", meterProvider: null, branch => branch.Use(next => http => door.EnterAsync(http, next)), optionsName: null).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }

@@ -23,6 +23,7 @@ public sealed class WhenItCannotStart : IDisposable
         { ["--otlp-endpoint", "collector"], "OtlpEndpoint: 'collector' is no http or https address" },
         { ["--htpp-port", "5080"], "Unknown option '--htpp-port'" },
         { ["--http-port"], "'--http-port' needs a value" },
+        { ["--metrics-token", "in the list of processes"], "Unknown option '--metrics-token'" },
         { ["fly"], "Unknown command 'fly'" },
     };
 
@@ -44,6 +45,15 @@ public sealed class WhenItCannotStart : IDisposable
     [Fact]
     public async Task A_wrong_setting_in_the_environment()
         => Refused(await TestProcess.RunAsync([], "", ("Companion__HttpPort", "x")), "HttpPort: 'x' is no port");
+
+    [Fact]
+    public async Task A_token_that_is_too_short_and_it_is_not_shown()
+    {
+        var answer = await TestProcess.RunAsync([], "", ("Companion__MetricsToken", "sesame"));
+
+        Refused(answer, "MetricsToken: is too short");
+        answer.Error.ShouldNotContain("sesame");
+    }
 
     [Fact]
     public async Task A_setting_that_does_not_exist()
