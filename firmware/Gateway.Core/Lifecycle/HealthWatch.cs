@@ -19,6 +19,9 @@ internal sealed class HealthWatch
     private const int LastingMs = 600000;
     private const int SilenceMs = 1800000;
 
+    /// <summary>The chip counts hundredths of a second in 32 bits. After 497 days they begin again, and whoever waits then waits for ever.</summary>
+    private const long LongestUptimeMs = 400L * 24 * 3600 * 1000;
+
     private readonly BootBook _boots;
     private readonly SettingsFiles _files;
     private readonly GatewayLink _link;
@@ -76,6 +79,6 @@ internal sealed class HealthWatch
             _network.Renew();
         }
 
-        return silent >= SilenceMs ? "silence" : null;
+        return silent >= SilenceMs ? "silence" : now >= LongestUptimeMs ? "uptime" : null;
     }
 }

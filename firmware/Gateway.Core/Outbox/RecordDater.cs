@@ -6,12 +6,13 @@ namespace Hjemvakt.Gateway.Outbox;
 /// <summary>Gives records their boot and their times. One head is filled again and again.</summary>
 internal sealed class RecordDater
 {
-    private readonly IClock _clock;
+    internal readonly IClock Time;
+
     private readonly RecordHead _head = new RecordHead();
 
     internal RecordDater(IClock clock)
     {
-        _clock = clock;
+        Time = clock;
     }
 
     /// <summary>Number of this boot.</summary>
@@ -20,10 +21,10 @@ internal sealed class RecordDater
     /// <summary>A head for something that happened at this uptime. If the wall clock is set by now, that moment gets its Unix time too.</summary>
     internal RecordHead Head(string kind, string point, long at)
     {
-        var unix = _clock.UnixMs;
-        return _head.Set(Boot, at, unix > 0 ? unix - (_clock.UptimeMs - at) : 0, kind, point);
+        var unix = Time.UnixMs;
+        return _head.Set(Boot, at, unix > 0 ? unix - (Time.UptimeMs - at) : 0, kind, point);
     }
 
     /// <summary>A head for something that happens now.</summary>
-    internal RecordHead HeadNow(string kind, string point) => Head(kind, point, _clock.UptimeMs);
+    internal RecordHead HeadNow(string kind, string point) => Head(kind, point, Time.UptimeMs);
 }

@@ -16,4 +16,7 @@ internal sealed class Segment
 
     /// <summary>Its size as far as known.</summary>
     internal int Bytes;
+
+    /// <summary>Uptime since when flash has not given it; 0 when it does.</summary>
+    internal long UnreadableAt;
 }

@@ -1,3 +1,5 @@
+using System.IO;
+
 namespace Hjemvakt.Gateway.Outbox;
 
 /// <summary>Reads records back from the segments in order, telling of numbers that are missing. Remembers where it stopped, so that the next batch goes on there.</summary>
@@ -17,8 +19,9 @@ internal sealed class StoredRecords
         _holes = holes;
     }
 
-    /// <summary>Fills a batch with the records from <paramref name="next"/> to <paramref name="last"/>, as many as fit.</summary>
-    /// <exception cref="System.IO.IOException">Flash does not answer; what is in the batch is good.</exception>
+    /// <summary>
+    /// Fills a batch with the records from <paramref name="next"/> to <paramref name="last"/>, as many as fit; fewer while flash does not answer.
+    /// </summary>
     internal void Read(long next, long last, Batch batch)
     {
         for (var i = _segments.IndexFor(next); i < _segments.Count && next <= last; i++)
@@ -30,7 +33,25 @@ internal sealed class StoredRecords
                 return;
             }
 
-            if (!ReadSegment(segment, end, ref next, batch) || (next <= end && !_holes.Missing(ref next, end, batch)))
+            try
+            {
+                if (!ReadSegment(segment, end, ref next, batch))
+                {
+                    return;
+                }
+
+                segment.UnreadableAt = 0;
+            }
+            catch (IOException)
+            {
+                // What has been read is good. The rest is tried again, until it must be taken for lost.
+                if (batch.Count > 0 || !_holes.GivesUp(segment))
+                {
+                    return;
+                }
+            }
+
+            if (next <= end && !_holes.Missing(ref next, end, batch))
             {
                 return;
             }

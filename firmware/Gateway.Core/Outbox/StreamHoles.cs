@@ -15,6 +15,9 @@ internal sealed class StreamHoles
 
     private const int Remembered = 8;
 
+    /// <summary>A read may fail for a moment. What cannot be read for longer is told as lost, since who called must not wait for flash that has died.</summary>
+    private const int PatienceMs = 10000;
+
     private readonly bool _evicts;
     private readonly RecordDater _dater;
     private readonly long[] _toldFrom = new long[Remembered];
@@ -43,6 +46,14 @@ internal sealed class StreamHoles
 
     /// <summary>Records were evicted and nobody has been told yet; or that has now been done.</summary>
     internal void Evicted(bool owed) => _evicted = owed;
+
+    /// <summary>Flash does not give a segment. True when it has not for so long that its records count as lost.</summary>
+    internal bool GivesUp(Segment segment)
+    {
+        var now = _dater.Time.UptimeMs;
+        segment.UnreadableAt = segment.UnreadableAt == 0 ? now : segment.UnreadableAt;
+        return now - segment.UnreadableAt >= PatienceMs;
+    }
 
     /// <summary>Numbers that should be on flash and are not. True: go on behind them, with <paramref name="next"/> moved there; false: stop here for now.</summary>
     internal bool Missing(ref long next, long to, Batch batch)

@@ -129,6 +129,24 @@ public class TrialTests
     }
 
     [TestMethod]
+    public void A_chip_that_counts_its_ticks_in_32_bits_is_restarted_before_they_are_used_up()
+    {
+        const long Day = 24L * 60 * Minute;
+        var home = new Home();
+        home.GoOnline();
+        home.Board.Time.UptimeMs = 400 * Day - 1000;
+        home.Press(Home.Button, 500);
+        home.Run(5000);
+        Assert.IsNull(home.Board.Restarted, "somebody has just called, and may want to take it back");
+        home.Run(Minute);
+        Assert.AreEqual("uptime", home.Board.Restarted);
+        home.RestartAsAsked();
+        home.GoOnlineKeeping();
+        home.SettleAll();
+        Assert.AreEqual(1, home.App.AlarmsWaiting, "and the call is kept until it is receipted");
+    }
+
+    [TestMethod]
     public void A_broken_file_is_told_by_lamp_and_heartbeat_while_the_settings_before_it_work_on()
     {
         var home = Changed();

@@ -111,6 +111,62 @@ public class RefusingFlashTests
     }
 
     [TestMethod]
+    public void Alarms_that_cannot_be_read_back_for_ten_seconds_are_told_as_tamper_and_hold_up_no_others()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = Drive.Small(flash, clock);
+        for (var i = 1; i <= 12; i++)
+        {
+            Drive.Alarm(outbox, "a" + i);
+        }
+
+        flash.Unreadable = Drive.Segments(flash, "alarm-")[0];
+        Assert.AreEqual("", Drive.FirstMessage(outbox.Alarm), "it may be back in a moment");
+        clock.UptimeMs += 10000;
+        var companion = new Companion();
+        companion.TakeAll(outbox.Alarm);
+        Assert.AreEqual(12L, companion.Receipt);
+        Assert.IsTrue(companion[1]!.Contains("\"k\":\"tamper\",\"p\":\"gateway\""), "it may have been a call for help: people must hear of it");
+        Assert.IsTrue(companion.HoldsMark("a12"));
+    }
+
+    [TestMethod]
+    public void An_alarm_that_flash_does_not_take_waits_for_no_alarm_that_flash_does_not_give()
+    {
+        var flash = new FlashStore();
+        var outbox = Drive.Outbox(flash, new FakeClock());
+        Drive.Alarm(outbox, "lost");
+        flash.RefusesReads = true;
+        flash.RefusesWrites = true;
+        Drive.Alarm(outbox, "now");
+        Assert.IsTrue(Drive.FirstMessage(outbox.Alarm).Contains("\"now\""));
+    }
+
+    [TestMethod]
+    public void Routine_records_that_cannot_be_read_back_are_told_as_a_gap()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var outbox = Drive.Small(flash, clock);
+        for (var i = 1; i <= 12; i++)
+        {
+            Drive.Routine(outbox, "r" + i, 0);
+            outbox.Turn(clock.UptimeMs);
+        }
+
+        flash.Unreadable = Drive.Segments(flash, "routine-")[0];
+        Assert.AreEqual("", Drive.FirstMessage(outbox.Routine));
+        clock.UptimeMs += 10000;
+        var companion = new Companion();
+        companion.TakeAll(outbox.Routine);
+        outbox.Turn(clock.UptimeMs);
+        companion.TakeAll(outbox.Routine);
+        Assert.AreEqual(outbox.Routine.Last, companion.Receipt);
+        Assert.IsTrue(companion.Holds("\"why\":\"unreadable\"") && companion.HoldsMark("r12"));
+    }
+
+    [TestMethod]
     public void A_read_that_fails_for_a_while_is_no_damage()
     {
         var flash = new FlashStore();

@@ -28,6 +28,9 @@ public sealed class FlashStore : IRecordStore
     /// <summary>Every read fails.</summary>
     public bool RefusesReads { get; set; }
 
+    /// <summary>The name of a file of which every read fails; empty when there is none.</summary>
+    public string Unreadable { get; set; } = "";
+
     /// <summary>After a cut, the file that was being written ends in bytes that nobody wrote.</summary>
     public bool LeavesGarbage { get; set; }
 
@@ -64,6 +67,11 @@ public sealed class FlashStore : IRecordStore
     public int Read(string name, int position, byte[] into, int offset, int count)
     {
         Readable();
+        if (name == Unreadable)
+        {
+            throw new IOException("refused");
+        }
+
         var file = Find(name);
         var left = file == null ? 0 : file.Length - position;
         var read = left < count ? left : count;
