@@ -10,6 +10,11 @@ internal static class MessageText
 {
     public static (string Title, string Text) Of(Severity severity, int round, string language) => language == "en" ? English(severity, round) : Bokmal(severity, round);
 
+    /// <summary>Of a message that somebody sends to himself. Nobody must take it for an alarm, not even half asleep.</summary>
+    public static (string Title, string Text) Trial(string language) => language == "en"
+        ? ("Hjemvakt: test message", "This is a test that you asked for yourself. Nothing has happened.")
+        : ("Hjemvakt: prøvemelding", "Dette er en prøve du har bedt om selv. Ingenting har skjedd.");
+
     private static (string Title, string Text) Bokmal(Severity severity, int round) => (
         "Hjemvakt: " + severity switch
         {

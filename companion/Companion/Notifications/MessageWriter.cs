@@ -18,6 +18,15 @@ internal sealed class MessageWriter(CompanionSettings settings, CompanionPorts p
         return new Message(row.Id, row.Address, title, text, Link(alert.Id), row.Severity >= Severity.Serious, facts);
     }
 
+    /// <summary>A message that somebody sends to himself. As urgent as the gravest: the question is whether that one would be heard.</summary>
+    public Message Trial(Guid id, string address)
+    {
+        var (title, text) = MessageText.Trial(settings.Notifications.Language);
+        return new Message(id, address, title, text, Page("/duty/alerting"), IsUrgent: true, About: null);
+    }
+
     // Short, for it goes into text messages; the page behind it asks who you are.
-    private Uri Link(Guid alert) => new(settings.Notifications.PublicAddress ?? new Uri($"http://{settings.HttpAddress}:{ports.Http}/"), $"/a/{alert}");
+    private Uri Link(Guid alert) => Page($"/a/{alert}");
+
+    private Uri Page(string path) => new(settings.Notifications.PublicAddress ?? new Uri($"http://{settings.HttpAddress}:{ports.Http}/"), path);
 }

@@ -1,5 +1,6 @@
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Notifications.Channels;
+using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Safety.OnCall;
 
@@ -40,6 +41,9 @@ internal static class NotificationSetup
         services.AddSingleton(provider => new Lazy<HomeWriter>(provider.GetRequiredService<HomeWriter>));
         services.AddSingleton<NotificationPost>();
         services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<NotificationPost>());
+        services.AddSingleton<TrialDesk>();
+        services.AddSingleton<ITrialDesk>(provider => provider.GetRequiredService<TrialDesk>());
+        services.AddHostedService(provider => provider.GetRequiredService<TrialDesk>());
         services.AddHostedService<DeadMan>();
         return services;
     }

@@ -3,6 +3,7 @@ using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Tests.Support.Carriers;
+using Hjemvakt.Companion.Tests.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -88,19 +89,34 @@ internal sealed class NightShift : IAsyncDisposable
 
     public const string OneByOneIsCritical = "\"critical\": \"kritisk\"";
 
-    public async Task HireAsync(string name)
+    public async Task HireAsync(string name, string role = StaffRoles.OnCall)
     {
         await using var scope = Companion.Services.CreateAsyncScope();
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
-        if (!await roles.RoleExistsAsync(StaffRoles.OnCall))
+        if (!await roles.RoleExistsAsync(role))
         {
-            (await roles.CreateAsync(new IdentityRole(StaffRoles.OnCall))).Succeeded.ShouldBeTrue();
+            (await roles.CreateAsync(new IdentityRole(role))).Succeeded.ShouldBeTrue();
         }
 
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var user = new StaffMember { Id = $"id-{name.ToLowerInvariant()}", UserName = name.ToLowerInvariant(), DisplayName = name };
         (await users.CreateAsync(user)).Succeeded.ShouldBeTrue();
-        (await users.AddToRoleAsync(user, StaffRoles.OnCall)).Succeeded.ShouldBeTrue();
+        (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+    }
+
+    /// <summary>Somebody's browser, signed in.</summary>
+    public async Task<Visitor> SignInAsync(string user, string language = "nb")
+    {
+        const string password = "a pass phrase for the night";
+        await using (var scope = Companion.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+            (await users.AddPasswordAsync((await users.FindByNameAsync(user))!, password)).Succeeded.ShouldBeTrue();
+        }
+
+        var visitor = new Visitor(Companion.Address, language);
+        (await visitor.SignInAsync(user, password)).Headers.Location.ShouldNotBeNull();
+        return visitor;
     }
 
     /// <summary>The open alert of Berit's home.</summary>

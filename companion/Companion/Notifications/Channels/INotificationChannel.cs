@@ -18,8 +18,8 @@ internal interface INotificationChannel
 /// <param name="Title">One line. Names nobody and no place.</param>
 /// <param name="Text">What to do. Names nobody and no place.</param>
 /// <param name="Link">The alert's card, behind the sign-in.</param>
-/// <param name="About">The alert, for centres only.</param>
-internal sealed record Message(Guid Id, string Address, string Title, string Text, Uri Link, bool IsUrgent, AlertFacts About);
+/// <param name="About">The alert, for centres only; null when the message is about none.</param>
+internal sealed record Message(Guid Id, string Address, string Title, string Text, Uri Link, bool IsUrgent, AlertFacts? About);
 
 /// <summary>What a response centre's system is told.</summary>
 internal sealed record AlertFacts(

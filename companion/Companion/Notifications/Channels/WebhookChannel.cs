@@ -23,7 +23,8 @@ internal sealed class WebhookChannel(IReadOnlyList<CentreSettings> centres, Carr
     public async Task SendAsync(Message message, CancellationToken cancel)
     {
         var centre = centres.FirstOrDefault(one => one.Name == message.Address) ?? throw new NotCarriedException($"no centre '{message.Address}' in the settings");
-        var facts = centre.WithPlace ? message.About : message.About with { Resident = null, Address = null };
+        var about = message.About ?? throw new NotCarriedException("a centre takes alerts only");
+        var facts = centre.WithPlace ? about : about with { Resident = null, Address = null };
         var body = JsonSerializer.Serialize(new { id = message.Id, message.Title, message.Text, link = message.Link, alert = facts }, Wire);
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, centre.Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

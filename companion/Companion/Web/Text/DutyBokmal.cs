@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.Web.Text;
@@ -86,6 +87,25 @@ public sealed class DutyBokmal : DutyWords
     }
 
     private static string Plain(TimeSpan time) => time.TotalSeconds < 120 ? $"{time.TotalSeconds:0} s" : time.TotalMinutes < 120 ? $"{time.TotalMinutes:0} min" : $"{time.TotalHours:0} t";
+
+    public override string Trials => "Prøvemeldinger";
+    public override string TrialsHint => "Send en til deg selv og se om den kommer fram. Det blir ikke noe varsel, og ingen andre får den.";
+    public override string SendTrial => "Send meg en prøve";
+    public override string TrialSaveFirst => "Lagre en adresse ovenfor, så kan den prøves her.";
+    public override string TrialTo => "Ditt eget telefonnummer, e-postadresse eller emne";
+    public override string TrialOver => "Kanal";
+    public override string NothingToTry => "Ingen kanal er satt opp, så det er ingenting å prøve.";
+    public override string Became(Trial trial, string asked, string ended)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return trial.Outcome switch
+        {
+            TrialOutcome.Underway => $"Sendt {asked}, tjenesten har ikke svart ennå.",
+            TrialOutcome.Carried => $"Tjenesten tok imot {ended}. Er den ikke hos deg innen ett minutt, ligger feilen mellom tjenesten og deg.",
+            TrialOutcome.Refused => $"Ikke levert {ended}: {trial.Why}",
+            _ => $"Sendt {asked}, og ingen vet hvordan det gikk. Send en ny.",
+        };
+    }
 
     private static string Text(TimeSpan time) => time.TotalSeconds < 120 ? $"{time.TotalSeconds:0}. sekund" : time.TotalMinutes < 120 ? $"{time.TotalMinutes:0}. minutt" : $"{time.TotalHours:0}. time";
 }

@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.Web.Text;
@@ -83,6 +84,25 @@ public sealed class DutyEnglish : DutyWords
     {
         ArgumentNullException.ThrowIfNull(sentence);
         return sentence.English;
+    }
+
+    public override string Trials => "Test messages";
+    public override string TrialsHint => "Send one to yourself and see whether it arrives. It is no alert, and nobody else gets it.";
+    public override string SendTrial => "Send me a test";
+    public override string TrialSaveFirst => "Save an address above, and it can be tested here.";
+    public override string TrialTo => "Telephone number, e-mail address or topic of your own";
+    public override string TrialOver => "Channel";
+    public override string NothingToTry => "No channel is set up, so there is nothing to test.";
+    public override string Became(Trial trial, string asked, string ended)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return trial.Outcome switch
+        {
+            TrialOutcome.Underway => $"Sent {asked}, no answer from the service yet.",
+            TrialOutcome.Carried => $"The service took it {ended}. If it has not reached you within a minute, the fault is between the service and you.",
+            TrialOutcome.Refused => $"Not delivered {ended}: {trial.Why}",
+            _ => $"Sent {asked}, and nobody knows what became of it. Send a new one.",
+        };
     }
 
     private static string Text(TimeSpan time) => time.TotalSeconds < 120 ? $"{time.TotalSeconds:0} s" : time.TotalMinutes < 120 ? $"{time.TotalMinutes:0} min" : $"{time.TotalHours:0} h";

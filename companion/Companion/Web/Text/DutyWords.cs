@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.Web.Text;
@@ -62,4 +63,16 @@ public abstract class DutyWords
     public abstract string SaveReach { get; }
     public abstract string ReachNobody { get; }
     public abstract string In(Sentence sentence);
+
+    // Messages to oneself.
+    public abstract string Trials { get; }
+    public abstract string TrialsHint { get; }
+    public abstract string SendTrial { get; }
+    public abstract string TrialSaveFirst { get; }
+    public abstract string TrialTo { get; }
+    public abstract string TrialOver { get; }
+    public abstract string NothingToTry { get; }
+
+    /// <summary>What became of a trial.</summary>
+    public abstract string Became(Trial trial, string asked, string ended);
 }
