@@ -13,11 +13,8 @@ public interface IBoard
     /// <summary>What it is made of.</summary>
     BoardParts Parts { get; }
 
-    /// <summary>Free managed heap in bytes now. Asked for once a minute; neither blocks nor throws.</summary>
+    /// <summary>Free managed heap in bytes now, 0 or more. Asked for once a minute; neither blocks nor throws.</summary>
     int HeapFree();
-
-    /// <summary>Lowest <see cref="HeapFree"/> seen since boot.</summary>
-    int HeapMin();
 
     /// <summary>Opens the serial line to a radar. Never throws: a line that cannot be opened stays silent, and silence is told.</summary>
     IRadarPort OpenLine(PointSettings point);

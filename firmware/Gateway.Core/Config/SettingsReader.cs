@@ -19,7 +19,6 @@ public sealed class SettingsReader
     private const int MaxWifi = 4;
     private const int DefaultPort = 8883;
 
-    private readonly JsonReader _json;
     private readonly MemberReader _in;
     private readonly PointsReader _points;
     private readonly ArrayList _wifi = new ArrayList();
@@ -31,8 +30,7 @@ public sealed class SettingsReader
 
     private SettingsReader(byte[] file)
     {
-        _json = new JsonReader(file, MaxBytes);
-        _in = new MemberReader(_json);
+        _in = new MemberReader(new JsonReader(file, MaxBytes));
         _points = new PointsReader(_in);
     }
 
@@ -91,7 +89,7 @@ public sealed class SettingsReader
 
     private bool Broker()
     {
-        if (_json.Next() != JsonToken.ObjectStart)
+        if (_in.Json.Next() != JsonToken.ObjectStart)
         {
             return _in.Wrong("broker must be an object");
         }
@@ -113,13 +111,13 @@ public sealed class SettingsReader
     private bool List(bool wifi)
     {
         var name = _in.Name;
-        if (_json.Next() != JsonToken.ArrayStart)
+        if (_in.Json.Next() != JsonToken.ArrayStart)
         {
             return _in.Wrong(name + " must be an array");
         }
 
         JsonToken token;
-        while ((token = _json.Next()) == JsonToken.ObjectStart)
+        while ((token = _in.Json.Next()) == JsonToken.ObjectStart)
         {
             if (wifi ? !Wifi() : !_points.Read())
             {

@@ -6,10 +6,10 @@ namespace Hjemvakt.Gateway.Link;
 /// </summary>
 public interface ILinkEvents
 {
-    /// <summary>The broker has accepted the connection.</summary>
+    /// <summary>The broker has accepted the connection. May be told again.</summary>
     void Opened(int connection);
 
-    /// <summary>The connection could not be made, was refused, or has ended.</summary>
+    /// <summary>The connection could not be made, was refused, or has ended. May be told again; the first reason counts.</summary>
     /// <param name="connection">Its number.</param>
     /// <param name="why">For the log, in English; never a secret.</param>
     void Closed(int connection, string why);

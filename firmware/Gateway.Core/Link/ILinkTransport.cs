@@ -12,7 +12,7 @@ namespace Hjemvakt.Gateway.Link;
 public interface ILinkTransport
 {
     /// <summary>
-    /// Starts to connect. Ends in exactly one <see cref="ILinkEvents.Opened"/> or <see cref="ILinkEvents.Closed"/> with the same <paramref name="connection"/>,
+    /// Starts to connect. Ends in <see cref="ILinkEvents.Opened"/> or <see cref="ILinkEvents.Closed"/> with the same <paramref name="connection"/>,
     /// unless <see cref="Close"/> comes first. Not called again before <see cref="ILinkEvents.Closed"/> or <see cref="Close"/>.
     /// </summary>
     /// <param name="connection">Number of this attempt, never the same twice in a boot; given back in every event so that a late one from an old connection is known.</param>

@@ -12,6 +12,7 @@ public sealed class StatusMessage
 
     private readonly byte[] _buffer = new byte[1024];
     private readonly JsonWriter _json = new JsonWriter();
+    private int _heapMin = int.MaxValue;
 
     /// <summary>The status as it is now.</summary>
     /// <param name="safe">Why the gateway is in safe mode; empty when it is not.</param>
@@ -19,40 +20,38 @@ public sealed class StatusMessage
     {
         var parts = board.Parts;
         var network = parts.Network;
-        _json.Reset(_buffer, 0, _buffer.Length);
-        _json.BeginObject();
-        _json.Flag("online", true);
-        _json.Number("b", outbox.Boot);
-        _json.Number("u", clock.UptimeMs);
+        var rssi = network.Rssi;
+        var address = network.Address;
         var unix = clock.UnixMs;
+        var free = board.HeapFree();
+        _heapMin = free < _heapMin ? free : _heapMin;
+        var json = _json;
+        json.Reset(_buffer, 0, _buffer.Length);
+        json.BeginObject();
+        json.Flag("online", true).Number("b", outbox.Boot).Number("u", clock.UptimeMs);
         if (unix > 0)
         {
-            _json.Number("t", unix);
+            json.Number("t", unix);
         }
 
         Text("fw", parts.Firmware);
         Text("board", parts.Model);
         Text("reset", parts.ResetReason);
-        _json.Number("rssi", Within(network.Rssi, -128, 0));
-        _json.Number("heapFree", Within(board.HeapFree(), 0, int.MaxValue));
-        _json.Number("heapMin", Within(board.HeapMin(), 0, int.MaxValue));
-        _json.Number("flashUsed", outbox.FlashBytes);
-        _json.Name("queue");
-        _json.BeginObject();
-        _json.Number("alarm", outbox.Alarm.Waiting);
-        _json.Number("routine", outbox.Routine.Waiting);
-        _json.EndObject();
-        _json.Name("restarts");
-        _json.BeginObject();
+        json.Number("rssi", rssi < -128 ? -128 : rssi > 0 ? 0 : rssi).Number("heapFree", free).Number("heapMin", _heapMin).Number("flashUsed", outbox.FlashBytes).Name("queue");
+        json.BeginObject();
+        json.Number("alarm", outbox.Alarm.Waiting).Number("routine", outbox.Routine.Waiting);
+        json.EndObject();
+        json.Name("restarts");
+        json.BeginObject();
         for (var i = 0; i < BootBook.Kinds; i++)
         {
-            _json.Number(BootBook.Kind(i), outbox.Boots.Restarts(i));
+            json.Number(BootBook.Kind(i), outbox.Boots.Restarts(i));
         }
 
-        _json.EndObject();
+        json.EndObject();
         if (clock.DriftMs != 0)
         {
-            _json.Number("drift", clock.DriftMs);
+            json.Number("drift", clock.DriftMs);
         }
 
         if (safe.Length > 0)
@@ -60,17 +59,14 @@ public sealed class StatusMessage
             Text("safe", safe);
         }
 
-        var address = network.Address;
         if (address.Length >= 2)
         {
             Text("ip", address);
         }
 
-        _json.EndObject();
-        return _json.ToArray();
+        json.EndObject();
+        return json.ToArray();
     }
-
-    private static int Within(int value, int low, int high) => value < low ? low : value > high ? high : value;
 
     private void Text(string name, string value)
     {

@@ -13,7 +13,6 @@ public sealed class Esp32Board : IBoard
     private readonly BoardParts _parts;
     private readonly WifiNetwork _wifi;
     private readonly MqttLink _mqtt;
-    private int _heapMin = int.MaxValue;
 
     public Esp32Board(GpioController pins, GatewaySettings settings)
     {
@@ -42,19 +41,8 @@ public sealed class Esp32Board : IBoard
 
     public BoardParts Parts => _parts;
 
-    public int HeapFree()
-    {
-        // Collects first, so that garbage does not count as used; compaction would stop all threads for longer.
-        var free = (int)nanoFramework.Runtime.Native.GC.Run(false);
-        if (free < _heapMin)
-        {
-            _heapMin = free;
-        }
-
-        return free;
-    }
-
-    public int HeapMin() => _heapMin;
+    // Collects first, so that garbage does not count as used; compaction would stop all threads for longer.
+    public int HeapFree() => (int)nanoFramework.Runtime.Native.GC.Run(false);
 
     public IRadarPort OpenLine(PointSettings point)
     {

@@ -68,8 +68,6 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
 
     public int HeapFree() => 60000;
 
-    public int HeapMin() => 50000;
-
     /// <summary>Lets time pass, with a turn of the loop wherever the gateway asks for one.</summary>
     public void Pass(long milliseconds)
     {

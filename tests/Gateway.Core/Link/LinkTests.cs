@@ -29,8 +29,12 @@ public class LinkTests
         Assert.AreEqual("hv1/gw-test/status", birth.Topic);
         Assert.IsTrue(birth.Retain);
         Assert.AreEqual(
-            "{\"online\":true,\"b\":1,\"u\":1000,\"fw\":\"0.1.0\",\"board\":\"test\",\"reset\":\"power\",\"rssi\":-61,\"heapFree\":40000,\"heapMin\":30000,\"flashUsed\":0,\"queue\":{\"alarm\":0,\"routine\":0},\"restarts\":{\"power\":1,\"crash\":0,\"stuck\":0,\"silence\":0,\"settings\":0,\"command\":0},\"ip\":\"192.0.2.7\"}",
+            "{\"online\":true,\"b\":1,\"u\":1000,\"fw\":\"0.1.0\",\"board\":\"test\",\"reset\":\"power\",\"rssi\":-61,\"heapFree\":30000,\"heapMin\":30000,\"flashUsed\":0,\"queue\":{\"alarm\":0,\"routine\":0},\"restarts\":{\"power\":1,\"crash\":0,\"stuck\":0,\"silence\":0,\"settings\":0,\"command\":0},\"ip\":\"192.0.2.7\"}",
             birth.PayloadText);
+
+        home.Board.Heap = 40000;
+        home.Run(60000);
+        Assert.IsTrue(home.Queued("status")!.PayloadText.Contains("\"heapFree\":40000,\"heapMin\":30000,"), "the least that was ever free");
     }
 
     [TestMethod]

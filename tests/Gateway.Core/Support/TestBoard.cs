@@ -51,9 +51,10 @@ public sealed class TestBoard : IBoard, INetwork, ILamp, IBuzzer, IWakeSignal
 
     public string ResetReason { get; set; } = "power";
 
-    public int HeapFree() => 40000;
+    public int HeapFree() => Heap;
 
-    public int HeapMin() => 30000;
+    /// <summary>Free heap in bytes.</summary>
+    public int Heap { get; set; } = 30000;
 
     public BuzzerSignal LastSignal => Signals.Count == 0 ? BuzzerSignal.None : (BuzzerSignal)Signals[Signals.Count - 1]!;
 

@@ -24,7 +24,6 @@ internal sealed class MqttAttempt
     private readonly AutoResetEvent _work;
     private readonly Unanswered _unanswered = new Unanswered();
     private MqttClient? _client;
-    private bool _opened;
 
     /// <param name="work">Set when the worker has something to close.</param>
     internal MqttAttempt(int connection, GatewaySettings target, ILinkEvents events, AutoResetEvent work)
@@ -62,7 +61,7 @@ internal sealed class MqttAttempt
                 GatewayLink.KeepAliveSeconds);
             if (answer == MqttReasonCode.Success)
             {
-                TellOpened();
+                _events.Opened(_connection);
             }
             else
             {
@@ -162,7 +161,7 @@ internal sealed class MqttAttempt
     private void OnReceived(object sender, MqttMsgPublishEventArgs e)
     {
         // What the broker kept for us can arrive before Connect is back.
-        TellOpened();
+        _events.Opened(_connection);
         _events.Received(_connection, e.Topic, e.Message);
     }
 
@@ -181,33 +180,9 @@ internal sealed class MqttAttempt
 
     private void OnClosed(object sender, EventArgs e) => TellEnd("the connection broke");
 
-    private void TellOpened()
-    {
-        lock (_gate)
-        {
-            if (_opened || HasEnded)
-            {
-                return;
-            }
-
-            _opened = true;
-        }
-
-        _events.Opened(_connection);
-    }
-
     private void TellEnd(string why)
     {
-        lock (_gate)
-        {
-            if (HasEnded)
-            {
-                return;
-            }
-
-            HasEnded = true;
-        }
-
+        HasEnded = true;
         _events.Closed(_connection, why);
         _work.Set();
     }
