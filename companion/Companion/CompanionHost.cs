@@ -7,6 +7,7 @@ using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Notifications;
 using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Telemetry;
@@ -94,6 +95,7 @@ public static class CompanionHost
     {
         services.AddSingleton(_ => folder);
         services.AddDatabase(database);
+        services.AddSingleton<Administration>();
         services.AddSingleton<IHomeRegistry, HomeRegistry>();
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
         services.AddSingleton<ICommandDesk, CommandDesk>();

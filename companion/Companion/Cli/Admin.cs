@@ -3,10 +3,10 @@ using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Web.Security;
-using Microsoft.AspNetCore.Identity;
 
 namespace Hjemvakt.Companion.Cli;
 
@@ -15,6 +15,8 @@ internal static class Admin
 {
     // Longer than a night without network; a restart that comes a week later would surprise everybody.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private const int MostLines = 200;
 
     public static int Migrate(CompanionSettings settings)
     {
@@ -45,6 +47,16 @@ internal static class Admin
         return false;
     }
 
+    /// <summary>The latest lines of one chain of the history, the oldest first.</summary>
+    public static void ShowAudit(CompanionSettings settings, string chain)
+    {
+        using var db = Ready(settings).Context();
+        foreach (var line in db.Audit.Where(line => line.HomeId == chain).OrderByDescending(line => line.Number).Take(MostLines).AsEnumerable().Reverse())
+        {
+            Console.WriteLine($"{line.At:u} {line.Who} ({line.Device}) {line.What}{(line.Detail.Length > 0 ? ": " : "")}{line.Detail}");
+        }
+    }
+
     public static async Task AddHomeAsync(CompanionSettings settings, CommandLine line, string id)
     {
         await using var services = Services(settings);
@@ -54,7 +66,7 @@ internal static class Admin
             card = card with { TimeZone = zone };
         }
 
-        await services.GetRequiredService<IHomeRegistry>().AddAsync(card);
+        await services.GetRequiredService<IHomeRegistry>().AddAsync(card, StaffCommands.Caller);
         Console.WriteLine($"Home '{id}' is there.");
     }
 
@@ -92,44 +104,6 @@ internal static class Admin
         }
     }
 
-    public static async Task AddUserAsync(CompanionSettings settings, CommandLine line, string name)
-    {
-        var roles = line.Options["role"].Distinct().ToList();
-        if (roles.Count == 0 || roles.Except(StaffRoles.All).Any())
-        {
-            throw new CannotStartException($"'user add' needs --role {string.Join(" or --role ", StaffRoles.All)}.");
-        }
-
-        // From standard input: an argument would be in the shell's history and in the list of processes.
-        var password = await Console.In.ReadLineAsync();
-        if (string.IsNullOrEmpty(password))
-        {
-            throw new CannotStartException("'user add' reads the password from standard input, and there was none.");
-        }
-
-        await using var services = Services(settings);
-        await using var scope = services.CreateAsyncScope();
-        var known = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
-        foreach (var role in roles)
-        {
-            if (!await known.RoleExistsAsync(role))
-            {
-                Check(await known.CreateAsync(new IdentityRole(role)));
-            }
-        }
-
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var user = new StaffMember { UserName = name, DisplayName = line.Options["display-name"].LastOrDefault() ?? name };
-        if (users.Users.Any(other => other.DisplayName == user.DisplayName))
-        {
-            throw new CannotStartException($"There is somebody called '{user.DisplayName}' already. Colleagues must be able to tell people apart: choose another --display-name.");
-        }
-
-        Check(await users.CreateAsync(user, password));
-        Check(await users.AddToRolesAsync(user, roles));
-        Console.WriteLine($"User '{name}' is there, as {string.Join(" and ", roles)}.");
-    }
-
     private static Dictionary<string, string> Rooms(CommandLine line)
     {
         var rooms = new Dictionary<string, string>();
@@ -144,14 +118,6 @@ internal static class Admin
         }
 
         return rooms;
-    }
-
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new CannotStartException(string.Join(' ', result.Errors.Select(error => error.Description)));
-        }
     }
 
     /// <summary>The database, brought up to date if nobody runs on it; a running companion has done so itself.</summary>
@@ -179,6 +145,8 @@ internal static class Admin
         services.AddSingleton<IHomePlans, PlansOnDisk>();
         services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddStaffSignIn();
+        services.AddSingleton<Administration>();
+        services.AddScoped<StaffRegister>();
         return services.BuildServiceProvider();
     }
 }

@@ -63,6 +63,9 @@ internal static class CompanionProgram
                 return Done;
             case ["audit", "verify"]:
                 return Admin.VerifyAudit(settings) ? Done : Failed;
+            case ["audit", "show", var chain]:
+                Admin.ShowAudit(settings, chain);
+                return Done;
             case ["home", "add", var home]:
                 await Admin.AddHomeAsync(settings, line, home);
                 return Done;
@@ -86,7 +89,13 @@ internal static class CompanionProgram
                 await Admin.CommandsAsync(settings, gateway);
                 return Done;
             case ["user", "add", var name]:
-                await Admin.AddUserAsync(settings, line, name);
+                await StaffCommands.AddAsync(Admin.Services(settings), line, name);
+                return Done;
+            case ["user", "password", var name]:
+                await StaffCommands.ChangePasswordAsync(Admin.Services(settings), name);
+                return Done;
+            case ["user", "roles", var name]:
+                await StaffCommands.SetRolesAsync(Admin.Services(settings), line, name);
                 return Done;
             case ["oncall", "import", var file]:
                 OnCallAdmin.Import(settings, Admin.Ready(settings), file);

@@ -20,11 +20,15 @@ internal static class Usage
         gateway commands GATEWAY         Shows the latest commands to a gateway and its replies.
         user add NAME --role OnCall|Technician [--role …] [--display-name NAME]
                                          Adds a member of staff. The password is read from standard input.
+        user password NAME               Gives somebody a new password, read from standard input, and opens a lock after wrong ones.
+        user roles NAME --role OnCall|Technician|none [--role …]
+                                         Sets what somebody may do from now on. 'none' for whoever no longer works here.
         oncall import FILE|-             Puts a plan (people, teams, rotas, policies; JSON) in the place of the one there is.
         oncall export                    Prints the plan in force.
         migrate                          Brings the database up to date without starting.
         backup FILE                      Copies an SQLite database beside a running companion. PostgreSQL: use pg_dump.
         audit verify                     Checks that no line of the history has been changed or taken out.
+        audit show CHAIN                 Shows the latest lines of a home's history, of /administration (staff, homes) or of /on-call (plans, tests).
 
         Settings (also in appsettings.json under "Companion", or as environment variables such as Companion__DataFolder):
         --data-folder DIR                Where the database lies. Default: data

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Hjemvakt.Companion.Homes;
 
 /// <summary>Homes, kept in the database.</summary>
-internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IHomeRegistry
+internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Administration administration, TimeProvider time) : IHomeRegistry
 {
-    public async Task AddAsync(HomeCard card, CancellationToken cancel = default)
+    public async Task AddAsync(HomeCard card, Actor by, CancellationToken cancel = default)
     {
         Check(card);
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await administration.BeginAsync(db, cancel);
         var row = await db.Homes.FindAsync([card.Id], cancel);
         if (row is null)
         {
@@ -36,7 +39,18 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Tim
             row.Rooms = RoomsJson(card.Rooms);
         }
 
+        // The names of what changed and not what it says: whoever lives there may have the home's own history erased one day.
+        if (row is null)
+        {
+            administration.Append(db, "homeAdded", by, $"home '{card.Id}'");
+        }
+        else if (string.Join(", ", db.Entry(row).Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)) is { Length: > 0 } changed)
+        {
+            administration.Append(db, "homeChanged", by, $"home '{card.Id}': {changed}");
+        }
+
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     public async Task<HomeCard?> FindAsync(string homeId, CancellationToken cancel = default)

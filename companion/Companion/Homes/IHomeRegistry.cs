@@ -1,11 +1,17 @@
+using Hjemvakt.Companion.Alerts;
+
 namespace Hjemvakt.Companion.Homes;
 
 /// <summary>The homes this companion looks after.</summary>
 public interface IHomeRegistry
 {
     /// <summary>Adds a home, or brings the card of a known one up to date.</summary>
+    /// <param name="by">Who does it; it is written in the history of administration.</param>
     /// <exception cref="ArgumentException">The card has an impossible id, an unknown time zone or an empty name.</exception>
-    Task AddAsync(HomeCard card, CancellationToken cancel = default);
+    Task AddAsync(HomeCard card, Actor by, CancellationToken cancel = default);
+
+    /// <summary>The same by the program itself.</summary>
+    Task AddAsync(HomeCard card, CancellationToken cancel = default) => AddAsync(card, new Actor("companion", "companion"), cancel);
 
     /// <summary>One home's card, or null.</summary>
     Task<HomeCard?> FindAsync(string homeId, CancellationToken cancel = default);

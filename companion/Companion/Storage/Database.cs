@@ -54,6 +54,9 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <param name="longest">Days after which no record is kept.</param>
     public abstract void MakeMonths(DateTimeOffset now, int longest);
 
+    /// <summary>Waits, in a transaction that has begun, until nobody else administers; the next one waits until the transaction is over.</summary>
+    public abstract Task AdministerAloneAsync(CompanionDb db, CancellationToken cancel);
+
     /// <summary>Lets go of pooled connections, so that files can be moved and servers stopped.</summary>
     public abstract void Release();
 

@@ -15,7 +15,8 @@ public sealed class TheHistory
         var (lines, fault) = await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)));
 
         fault.ShouldBeNull();
-        lines.ShouldBe(7);
+        lines.ShouldBe(await companion.AskAsync(db => db.Audit.LongCountAsync()));
+        (await companion.AskAsync(db => db.Audit.CountAsync(line => line.HomeId == "berit"))).ShouldBe(7);
     }
 
     [Theory]
@@ -55,8 +56,8 @@ public sealed class TheHistory
 
         await companion.Desk.ResolveAsync(alert.Id, new("Ola", "desk"), ResolveCause.FalseAlarmSensor, null, TestCompanion.Soon);
 
-        (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).ShouldBe((8, null));
-        (await companion.AskAsync(db => db.Audit.Select(line => line.Number).OrderBy(n => n).ToListAsync())).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+        (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).Fault.ShouldBeNull();
+        (await companion.AskAsync(db => db.Audit.Where(line => line.HomeId == "berit").Select(line => line.Number).OrderBy(n => n).ToListAsync())).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
     }
 
     private static async Task<TestCompanion> LivedInAsync()

@@ -11,6 +11,9 @@ public sealed class PostgreSqlDatabase : Database
     // Three keep-alives. So long a standby may have to wait for the place of a companion that has stopped moving.
     private const int IdleMilliseconds = 30_000;
 
+    // Some number that nobody else locks.
+    private const long Administering = 0x61_64_6D_69_6E;
+
     private const string MigrationHistory = "__EFMigrationsHistory";
 
     private readonly string writing, reading;
@@ -87,6 +90,12 @@ public sealed class PostgreSqlDatabase : Database
         connection.Open();
         Months.Make(connection, now);
         Months.TakeAwayEmpty(connection, now.AddDays(-longest));
+    }
+
+    public override Task AdministerAloneAsync(CompanionDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Administering})", cancel);
     }
 
     public override void Release()

@@ -90,6 +90,9 @@ public sealed class SqliteDatabase : Database
     {
     }
 
+    // Of all transactions that write, SQLite lets one in at a time.
+    public override Task AdministerAloneAsync(CompanionDb db, CancellationToken cancel) => Task.CompletedTask;
+
     public override void Release()
     {
         using var connection = new SqliteConnection(connectionString);
