@@ -3,10 +3,11 @@ using System.Collections;
 namespace Hjemvakt.Gateway.Link;
 
 /// <summary>
-/// What the transport has told since the last turn. The only place of the link that other threads reach. Bounded: of receipts only the newest counts,
+/// What the transport has told since the last turn. The only place of the link that other threads reach: its public members may be called on any thread,
+/// also from within a call to the transport. They only note what happened and wake the main loop; none blocks, none throws. Bounded: of receipts only the newest counts,
 /// of everything else the oldest goes when nobody empties it (what is then not known to be acknowledged is sent again).
 /// </summary>
-internal sealed class LinkInbox : ILinkEvents
+public sealed class LinkInbox
 {
     private const int Capacity = 32;
 
@@ -31,6 +32,7 @@ internal sealed class LinkInbox : ILinkEvents
     /// <summary>Why it has.</summary>
     internal string Why = "";
 
+    /// <summary>The broker has accepted the connection. May be told again.</summary>
     public void Opened(int connection)
     {
         // Late word of an old connection must not hide that of a newer one.
@@ -38,6 +40,9 @@ internal sealed class LinkInbox : ILinkEvents
         _wake.Wake();
     }
 
+    /// <summary>The connection could not be made, was refused, or has ended. May be told again; the first reason counts.</summary>
+    /// <param name="connection">Its number.</param>
+    /// <param name="why">For the log, in English; never a secret.</param>
     public void Closed(int connection, string why)
     {
         if (connection > LastClosed)
@@ -49,8 +54,10 @@ internal sealed class LinkInbox : ILinkEvents
         _wake.Wake();
     }
 
+    /// <summary>A message has been acknowledged by the broker (<paramref name="delivered"/>), or given up after the package's own retries.</summary>
     public void Published(int connection, int message, bool delivered) => Add(new Incoming(connection, message, delivered, "", new byte[0]));
 
+    /// <summary>A message has arrived. The array is the link's from now on.</summary>
     public void Received(int connection, string topic, byte[] payload) => Add(new Incoming(connection, 0, false, topic, payload));
 
     /// <summary>The oldest message, or the fate of one that was sent; null when there is none.</summary>

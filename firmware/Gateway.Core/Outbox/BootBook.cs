@@ -137,7 +137,7 @@ public sealed class BootBook
         var turn = Bytes.Get32(_page, 4) + 1;
         Bytes.Put32(_page, 0, Magic);
         Bytes.Put32(_page, 4, turn);
-        Bytes.Put32(_page, CrcAt, _crc.Of(_page, 0, CrcAt));
+        Bytes.Put32(_page, CrcAt, _crc.Of(_page, 0, CrcAt, 0, 0));
         try
         {
             if (_writable)
@@ -157,7 +157,7 @@ public sealed class BootBook
     /// <summary>A slot that is absent or damaged becomes zeros: the oldest there is.</summary>
     private void Read(string name, byte[] slot)
     {
-        if (_store.Read(name, 0, slot, 0, SlotBytes) != SlotBytes || Bytes.Get32(slot, 0) != Magic || Bytes.Get32(slot, CrcAt) != _crc.Of(slot, 0, CrcAt))
+        if (_store.Read(name, 0, slot, 0, SlotBytes) != SlotBytes || Bytes.Get32(slot, 0) != Magic || Bytes.Get32(slot, CrcAt) != _crc.Of(slot, 0, CrcAt, 0, 0))
         {
             Array.Clear(slot, 0, SlotBytes);
         }

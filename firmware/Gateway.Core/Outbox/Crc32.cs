@@ -19,10 +19,7 @@ internal sealed class Crc32
         }
     }
 
-    /// <summary>The checksum of these bytes.</summary>
-    internal uint Of(byte[] data, int offset, int count) => ~Continue(0xFFFFFFFFu, data, offset, count);
-
-    /// <summary>The checksum of two stretches, one after the other.</summary>
+    /// <summary>The checksum of two stretches, one after the other; the second may be empty.</summary>
     internal uint Of(byte[] data, int offset, int count, int offset2, int count2) =>
         ~Continue(Continue(0xFFFFFFFFu, data, offset, count), data, offset2, count2);
 

@@ -240,21 +240,11 @@ public sealed partial class OutboxStream
     /// <summary>Makes room by letting the oldest segment go, receipted or not; never the newest. False when there was none to go.</summary>
     internal bool EvictOldest()
     {
-        if (!_evicts || _segments.Count < 2)
+        if (!_evicts || _segments.Count < 2 || !_segments.DeleteOldest(_store))
         {
             return false;
         }
 
-        try
-        {
-            _store.Delete(_segments.Oldest.Name);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-
-        _segments.RemoveOldest();
         if (Floor > Receipted)
         {
             Holes.Evicted(true);
@@ -268,21 +258,20 @@ public sealed partial class OutboxStream
 
     private void WritePending()
     {
-        var room = _segments.Count > 0 && (_segments.Newest.Bytes + _pending.Length <= _limits.SegmentBytes || _stored < _segments.Newest.First);
-        if (room && !_sealed)
+        var pending = _pending;
+        var newest = _segments.Count > 0 && !_sealed ? _segments.Newest : null;
+        if (newest != null && (newest.Bytes + pending.Length <= _limits.SegmentBytes || _stored < newest.First))
         {
-            var newest = _segments.Newest;
-            _pending.Seal(newest.First);
-            _store.Append(newest.Name, _pending.Buffer, _pending.Offset, _pending.Length);
-            newest.Bytes += _pending.Length;
+            pending.Seal(newest.First);
+            newest.Append(_store, pending.Buffer, pending.Offset, pending.Length);
         }
         else
         {
-            _pending.Seal(_pending.First);
-            StartSegment(_pending.First, _pending.Length);
+            pending.Seal(pending.First);
+            StartSegment(pending.First, pending.Length);
         }
 
-        _pending.Clear();
+        pending.Clear();
     }
 
     /// <summary>Makes a new newest segment with what is pending in it.</summary>
@@ -299,12 +288,7 @@ public sealed partial class OutboxStream
     /// <summary>Brings the receipt to flash. True when it is there.</summary>
     private bool Mark()
     {
-        if (_marked >= Receipted)
-        {
-            return true;
-        }
-
-        if ((Failing || (_pending.Count > 0 && _sealed)) && !Flush())
+        if (_marked < Receipted && (Failing || (_pending.Count > 0 && _sealed)) && !Flush())
         {
             return false;
         }
@@ -326,8 +310,7 @@ public sealed partial class OutboxStream
                 var newest = _segments.Newest;
                 Bytes.Put64(_mark, SegmentFormat.EntryHeadBytes, Receipted);
                 _format.PutEntryHead(_mark, 0, 8, (int)(_stored + 1 - newest.First), SegmentFormat.TypeReceipt);
-                _store.Append(newest.Name, _mark, 0, _mark.Length);
-                newest.Bytes += _mark.Length;
+                newest.Append(_store, _mark, 0, _mark.Length);
                 _marked = Receipted;
             }
 
@@ -345,21 +328,10 @@ public sealed partial class OutboxStream
         while (_segments.Count > 1 && _segments[1].First - 1 <= Receipted)
         {
             // The receipt goes to flash before what it covers goes, so that a start can tell what was receipted from what was evicted.
-            if (_marked < _segments[1].First - 1 && !Mark())
+            if ((_marked < _segments[1].First - 1 && !Mark()) || !_segments.DeleteOldest(_store))
             {
                 return;
             }
-
-            try
-            {
-                _store.Delete(_segments.Oldest.Name);
-            }
-            catch (IOException)
-            {
-                return;
-            }
-
-            _segments.RemoveOldest();
         }
     }
 

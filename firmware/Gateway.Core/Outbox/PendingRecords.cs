@@ -122,7 +122,7 @@ internal sealed class PendingRecords
         {
             var payload = at + SegmentFormat.EntryHeadBytes;
             var length = Bytes.Get16(old, at);
-            var moved = Renumbering.Copy(old, payload, length, first + Count, _buffer, _end + SegmentFormat.EntryHeadBytes);
+            var moved = RecordWriter.Renumber(old, payload, length, first + Count, _buffer, _end + SegmentFormat.EntryHeadBytes);
             if (moved == 0)
             {
                 return;

@@ -19,4 +19,12 @@ internal sealed class Segment
 
     /// <summary>Uptime since when flash has not given it; 0 when it does.</summary>
     internal long UnreadableAt;
+
+    /// <summary>Adds to its end, on flash.</summary>
+    /// <exception cref="System.IO.IOException">Flash did not take it, or not all of it.</exception>
+    internal void Append(IRecordStore store, byte[] data, int offset, int count)
+    {
+        store.Append(Name, data, offset, count);
+        Bytes += count;
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class SegmentFormat
         Bytes.Put64(data, 12, receipted);
         Bytes.Put32(data, 20, (uint)boot);
         Bytes.Put32(data, 24, flags);
-        Bytes.Put32(data, 28, _crc.Of(data, 0, 28));
+        Bytes.Put32(data, 28, _crc.Of(data, 0, 28, 0, 0));
     }
 
     /// <summary>Whether there is a header at the start of these bytes, of this stream and with this first number.</summary>
@@ -56,7 +56,7 @@ internal sealed class SegmentFormat
         count >= HeaderBytes
         && Bytes.Get32(data, 0) == _magic
         && Bytes.Get64(data, 4) == first
-        && Bytes.Get32(data, 28) == _crc.Of(data, 0, 28);
+        && Bytes.Get32(data, 28) == _crc.Of(data, 0, 28, 0, 0);
 
     /// <summary>What a header says that <see cref="IsHeader"/> has found to be one.</summary>
     internal static uint ReadHeader(byte[] data, out long receipted, out int boot)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.IO;
 using Hjemvakt.Gateway.Config;
 
 namespace Hjemvakt.Gateway.Outbox;
@@ -73,7 +74,21 @@ internal sealed class SegmentList
 
     internal void Clear() => _segments.Clear();
 
-    internal void RemoveOldest() => _segments.RemoveAt(0);
+    /// <summary>Takes the oldest segment off flash, and then out of the list. False when flash does not let it go.</summary>
+    internal bool DeleteOldest(IRecordStore store)
+    {
+        try
+        {
+            store.Delete(Oldest.Name);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+
+        _segments.RemoveAt(0);
+        return true;
+    }
 
     internal void RemoveNewest() => _segments.RemoveAt(_segments.Count - 1);
 
@@ -89,25 +104,10 @@ internal sealed class SegmentList
         return index;
     }
 
-    /// <summary>The first number in a name of this stream, or 0.</summary>
+    /// <summary>The first number in a name of this stream, or 0. Only what <see cref="NameOf"/> would give is a name.</summary>
     private long FirstOf(string name)
     {
-        if (!Names.Begins(name, _prefix) || name.Length == _prefix.Length || name.Length > _prefix.Length + 16)
-        {
-            return 0;
-        }
-
-        long first = 0;
-        for (var i = _prefix.Length; i < name.Length; i++)
-        {
-            if (name[i] < '0' || name[i] > '9')
-            {
-                return 0;
-            }
-
-            first = first * 10 + (name[i] - '0');
-        }
-
-        return first;
+        var digits = Names.Begins(name, _prefix) ? name.Substring(_prefix.Length) : "";
+        return long.TryParse(digits, out var first) && first > 0 && NameOf(first) == name ? first : 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using Hjemvakt.Gateway.Records;
 
 namespace Hjemvakt.Gateway.Outbox;
 
@@ -65,7 +66,7 @@ internal sealed class SegmentMover
     {
         MakeRoom(target, SegmentFormat.EntryHeadBytes + SegmentFormat.MaxPayload);
         var payload = _length + SegmentFormat.EntryHeadBytes;
-        var length = Renumbering.Copy(_reader.Buffer, _reader.PayloadOffset, _reader.PayloadLength, target.First + index, _work, payload);
+        var length = RecordWriter.Renumber(_reader.Buffer, _reader.PayloadOffset, _reader.PayloadLength, target.First + index, _work, payload);
         _format.PutEntryHead(_work, _length, length, (int)index, SegmentFormat.TypeRecord);
         _length = payload + length;
     }
@@ -80,8 +81,7 @@ internal sealed class SegmentMover
 
     private void WriteOut(Segment target)
     {
-        _store.Append(target.Name, _work, 0, _length);
-        target.Bytes += _length;
+        target.Append(_store, _work, 0, _length);
         _length = 0;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using Hjemvakt.Gateway.Json;
 
 namespace Hjemvakt.Gateway.Records;
@@ -39,5 +40,29 @@ public sealed class RecordWriter : JsonWriter
     {
         EndObject();
         return Overflow ? -1 : Position;
+    }
+
+    /// <summary>Copies a written record under another number. The number is its first member, <c>{"s":…,</c>, so all behind the first comma stays as it is.</summary>
+    /// <returns>Its new length, or 0 when it does not fit.</returns>
+    internal static int Renumber(byte[] from, int offset, int length, long sequence, byte[] to, int at)
+    {
+        var comma = offset;
+        while (comma < offset + length && from[comma] != ',')
+        {
+            comma++;
+        }
+
+        var json = new JsonWriter();
+        json.Reset(to, at, to.Length);
+        json.BeginObject();
+        json.Number("s", sequence);
+        var rest = offset + length - comma;
+        if (json.Overflow || json.Position + rest > to.Length)
+        {
+            return 0;
+        }
+
+        Array.Copy(from, comma, to, json.Position, rest);
+        return json.Position + rest - at;
     }
 }

@@ -12,7 +12,7 @@ public sealed class HomeWiring
 {
     private const int LookEveryMs = 250;
 
-    private readonly ArrayList _pins = new ArrayList();
+    private readonly ArrayList _pins;
     private readonly ArrayList _watched = new ArrayList();
     private readonly AirReader _air;
     private readonly Pulse _pulse;
@@ -21,11 +21,12 @@ public sealed class HomeWiring
     /// <param name="pins">The chip's pins.</param>
     /// <param name="points">The home's points.</param>
     /// <param name="inputs">Where what happens is handed in.</param>
-    /// <param name="lines">The serial lines that are open.</param>
+    /// <param name="lines">The serial lines that are open; what hangs on pins comes to them.</param>
     /// <param name="pulse">Of the timers, which look at the pins.</param>
     /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
     public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, Pulse pulse, bool helpOnly)
     {
+        _pins = lines;
         _pulse = pulse;
         _air = new AirReader(inputs);
         foreach (var point in points)
@@ -34,12 +35,6 @@ public sealed class HomeWiring
             {
                 Wire(pins, point, inputs);
             }
-        }
-
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = (SerialLine)lines[i]!;
-            _pins.Add(line);
         }
     }
 

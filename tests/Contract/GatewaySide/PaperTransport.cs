@@ -7,7 +7,7 @@ namespace Hjemvakt.Contract.Tests.GatewaySide;
 internal sealed class PaperTransport : ILinkTransport
 {
     private readonly List<Sent> sent = [];
-    private ILinkEvents? events;
+    private LinkInbox? events;
     private int connection;
     private int message;
 
@@ -20,7 +20,7 @@ internal sealed class PaperTransport : ILinkTransport
 
     public GatewaySettings? Target { get; private set; }
 
-    public void Open(int connection, GatewaySettings target, ILinkEvents events)
+    public void Open(int connection, GatewaySettings target, LinkInbox events)
     {
         this.connection = connection;
         this.events = events;

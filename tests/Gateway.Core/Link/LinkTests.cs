@@ -152,7 +152,7 @@ public class LinkTests
         var home = new Home();
         home.Run(62000);
         Assert.AreEqual(2, home.Wire.Connection);
-        var late = (Gateway.Link.ILinkEvents)home.Wire.Events!;
+        var late = home.Wire.Events!;
         late.Opened(1);
         home.Run(0);
         Assert.IsFalse(home.App.CompanionReached);

@@ -10,13 +10,13 @@ namespace Hjemvakt.Gateway.Core.Tests.Support;
 /// </summary>
 public sealed class FakeTransport : ILinkTransport
 {
-    private ILinkEvents? _events;
+    private LinkInbox? _events;
 
     /// <summary>Number of the last connection asked for, 0 when none.</summary>
     public int Connection { get; private set; }
 
     /// <summary>Where events go.</summary>
-    public ILinkEvents? Events => _events;
+    public LinkInbox? Events => _events;
 
     public bool IsOpen { get; private set; }
 
@@ -39,7 +39,7 @@ public sealed class FakeTransport : ILinkTransport
     /// <summary>Last number given to a message.</summary>
     public int LastMessage { get; private set; }
 
-    public void Open(int connection, GatewaySettings target, ILinkEvents events)
+    public void Open(int connection, GatewaySettings target, LinkInbox events)
     {
         Connection = connection;
         Target = target;

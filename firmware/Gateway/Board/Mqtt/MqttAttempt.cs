@@ -20,13 +20,13 @@ internal sealed class MqttAttempt
     private readonly object _gate = new object();
     private readonly int _connection;
     private readonly GatewaySettings _target;
-    private readonly ILinkEvents _events;
+    private readonly LinkInbox _events;
     private readonly AutoResetEvent _work;
     private readonly Unanswered _unanswered = new Unanswered();
     private MqttClient? _client;
 
     /// <param name="work">Set when the worker has something to close.</param>
-    internal MqttAttempt(int connection, GatewaySettings target, ILinkEvents events, AutoResetEvent work)
+    internal MqttAttempt(int connection, GatewaySettings target, LinkInbox events, AutoResetEvent work)
     {
         _connection = connection;
         _target = target;

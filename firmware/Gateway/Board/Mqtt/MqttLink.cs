@@ -23,7 +23,7 @@ public sealed class MqttLink : ILinkTransport
     /// <summary>Starts the worker.</summary>
     public void Start() => new BoardThread("link", Work).Start();
 
-    public void Open(int connection, GatewaySettings target, ILinkEvents events) => Want(new MqttAttempt(connection, target, events, _work));
+    public void Open(int connection, GatewaySettings target, LinkInbox events) => Want(new MqttAttempt(connection, target, events, _work));
 
     public void Subscribe(string[] topics) => _wanted?.Subscribe(topics);
 
