@@ -78,6 +78,7 @@ public sealed class TheWayOfARecord
         [
             C + "Alerts.IAlertDesk", C + "Alerts.AlertView", C + "Alerts.TimelineEntry", C + "Alerts.Actor", C + "Alerts.DeskAnswer", C + "Alerts.DeskRefusal",
             C + "OnCall.IOnCallDesk", C + "OnCall.PolicyView", C + "OnCall.ChannelView", C + "OnCall.CalendarKeys",
+            C + "Notifications.Trials.ITrialDesk", C + "Notifications.Trials.Trial", C + "Notifications.Trials.TrialOutcome",
             C + "Ingest.IQuarantineLog", C + "Ingest.QuarantineEntry", C + "Ingest.QuarantinePlace",
             C + "Homes.StorageUnavailableException", C + "Homes.IHomeRegistry", C + "Homes.HomeCard",
             C + "Homes.Plans.IHomePlans", C + "Homes.Plans.StoredPlan", C + "Homes.Plans.PlanAnswer",

@@ -159,7 +159,7 @@ public sealed class MessagesToOneself
     [InlineData("kari.nordmann@example.no", "k…@example.no")]
     [InlineData("kari-at-night", "…ght")]
     [InlineData("", "…")]
-    public void Of_an_address_enough_is_shown_to_know_ones_own(string address, string shown) => TrialHistory.Hidden(address).ShouldBe(shown);
+    public void Of_an_address_enough_is_shown_to_know_ones_own(string address, string shown) => Trial.Shown(address).ShouldBe(shown);
 
     private static ITrialDesk Desk(NightShift night) => night.Companion.Services.GetRequiredService<ITrialDesk>();
 

@@ -25,7 +25,15 @@ public interface ITrialDesk
 /// <param name="To">Where to, with the middle left out.</param>
 /// <param name="EndedAt">When the carrier answered, or failed to; null while it is on its way.</param>
 /// <param name="Why">Why it was not carried.</param>
-public sealed record Trial(Guid Id, Channel Channel, string To, DateTimeOffset AskedAt, TrialOutcome Outcome, DateTimeOffset? EndedAt, string? Why);
+public sealed record Trial(Guid Id, Channel Channel, string To, DateTimeOffset AskedAt, TrialOutcome Outcome, DateTimeOffset? EndedAt, string? Why)
+{
+    /// <summary>Enough of an address to know one's own by: the history is for longer than a telephone number.</summary>
+    public static string Shown(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Split('@') is [{ Length: > 0 } name, var domain] ? $"{name[0]}…@{domain}" : $"…{address[^Math.Min(3, address.Length)..]}";
+    }
+}
 
 /// <summary>What became of a trial.</summary>
 public enum TrialOutcome

@@ -20,7 +20,7 @@ internal static class TrialHistory
     /// <summary>Writes a line in somebody's transaction.</summary>
     public static void Append(CompanionDb db, string what, Guid id, Contact contact, Actor who, DateTimeOffset at, string? why = null)
     {
-        var detail = $"{id:N} {contact.Channel} {Hidden(contact.Address)}{(why is null ? "" : " " + why)}";
+        var detail = $"{id:N} {contact.Channel} {Trial.Shown(contact.Address)}{(why is null ? "" : " " + why)}";
         new AuditTrail(db).Append(PlanWork.History, null, at, what, who.Name, who.Device, detail, who.Id ?? who.Name);
         db.SaveChanges();
     }
@@ -35,9 +35,6 @@ internal static class TrialHistory
         var ends = lines.Where(line => line.What != Asked).ToLookup(IdOf);
         return [.. lines.Where(line => line.What == Asked).Select(line => Of(line, ends[IdOf(line)].FirstOrDefault(), now - line.At > lost)).OfType<Trial>()];
     }
-
-    /// <summary>Enough of an address to know one's own by: the history is for longer than a telephone number.</summary>
-    public static string Hidden(string address) => address.Split('@') is [{ Length: > 0 } name, var domain] ? $"{name[0]}…@{domain}" : $"…{address[^Math.Min(3, address.Length)..]}";
 
     private static Trial? Of(AuditRow asked, AuditRow? end, bool lost)
     {
