@@ -10,10 +10,12 @@ public static class HomeBuilder
     /// <param name="secret">The gateway's secret, as enrolment gave it.</param>
     /// <param name="mqttPort">Where the companion's broker listens on loopback.</param>
     /// <param name="folder">Where the gateway's flash is kept, in a folder of its own.</param>
-    public static IVirtualHome Build(HomeFile file, string secret, int mqttPort, string folder) =>
+    /// <param name="time">The home's time; the machine's when null.</param>
+    public static IVirtualHome Build(HomeFile file, string secret, int mqttPort, string folder, TimeProvider? time = null) =>
         new SimulatedHome(new SimulatedHomeOptions(file.Gateway, secret, mqttPort)
         {
             BrokerHost = "127.0.0.1",
+            Time = time ?? TimeProvider.System,
             DataFolder = Path.Combine(folder, "gateways", file.Gateway),
             Points = new VirtualPoints
             {

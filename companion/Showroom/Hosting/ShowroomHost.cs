@@ -34,11 +34,12 @@ public sealed class ShowroomHost : IAsyncDisposable
     /// <param name="port">Port of the page; 0 picks a free one.</param>
     /// <param name="homes">The homes to show.</param>
     /// <param name="notifications">Channels beside the page; none when null.</param>
+    /// <param name="time">The time of companion and homes; the machine's when null.</param>
     /// <exception cref="CannotStartException">Something outside the program stands in the way; the message says what.</exception>
-    public static async Task<ShowroomHost> StartAsync(string folder, int port, IReadOnlyList<HomeFile> homes, NotificationSettings? notifications = null)
+    public static async Task<ShowroomHost> StartAsync(string folder, int port, IReadOnlyList<HomeFile> homes, NotificationSettings? notifications = null, TimeProvider? time = null)
     {
         var settings = new CompanionSettings { DataFolder = Path.Combine(folder, "companion"), HttpPort = port, MqttPort = 0, Notifications = notifications ?? new NotificationSettings() };
-        var host = new ShowroomHost(CompanionHost.Build(settings, AddShowroom));
+        var host = new ShowroomHost(CompanionHost.Build(settings, builder => AddShowroom(builder, time)));
         try
         {
             await host.OpenAsync(folder, homes);
@@ -64,8 +65,9 @@ public sealed class ShowroomHost : IAsyncDisposable
         _closing.Dispose();
     }
 
-    private static void AddShowroom(WebApplicationBuilder builder)
+    private static void AddShowroom(WebApplicationBuilder builder, TimeProvider? time)
     {
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         QuietLog.Use(builder);
         builder.Services.AddSingleton<HomeBoard>();
         builder.Services.AddSingleton<ShowroomFiles>();
@@ -81,7 +83,7 @@ public sealed class ShowroomHost : IAsyncDisposable
         await _companion.StartAsync();
 
         var mqtt = services.GetRequiredService<CompanionPorts>().Mqtt!.Value;
-        Board.Open([.. files.Select((file, i) => new ShowroomHome(file, HomeBuilder.Build(file, secrets[i], mqtt, folder), time))]);
+        Board.Open([.. files.Select((file, i) => new ShowroomHome(file, HomeBuilder.Build(file, secrets[i], mqtt, folder, time), time))]);
         _following = Board.FollowAsync(Desk, _closing.Token);
         foreach (var home in Board.Homes)
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hjemvakt.Showroom.Homes;
+using Hjemvakt.Showroom.Scenarios.Outage;
 using Hjemvakt.Showroom.Scenarios.Rules;
 
 namespace Hjemvakt.Showroom.Scenarios;
@@ -17,12 +18,13 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         ["fall"] = (runner, folder, repeat, cancel) => runner.FallsAsync(folder, repeat, cancel),
         ["help-cancel"] = (runner, folder, repeat, cancel) => runner.EachAsync("help-cancel", HelpCancelScenario.PlayAsync, folder, repeat, cancel),
         ["offline-then-fall"] = (runner, folder, repeat, cancel) => runner.EachAsync("offline-then-fall", OfflineThenFallScenario.PlayAsync, folder, repeat, cancel),
+        ["ten-hours"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("ten-hours", TenHoursScenario.PlayAsync, folder, repeat, cancel),
         ["escalation"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("escalation", EscalationScenario.PlayAsync, folder, repeat, cancel),
         ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
-        ["night-door"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("night-door", NightDoorScenario.PlayAsync, folder, repeat, cancel),
-        ["no-movement"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("no-movement", NoMovementScenario.PlayAsync, folder, repeat, cancel),
-        ["cold-room"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("cold-room", ColdRoomScenario.PlayAsync, folder, repeat, cancel),
-        ["pause"] = (runner, folder, repeat, cancel) => runner.ByHandAsync("pause", PauseScenario.PlayAsync, folder, repeat, cancel),
+        ["night-door"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("night-door", NightDoorScenario.PlayAsync, folder, repeat, cancel),
+        ["no-movement"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("no-movement", NoMovementScenario.PlayAsync, folder, repeat, cancel),
+        ["cold-room"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("cold-room", ColdRoomScenario.PlayAsync, folder, repeat, cancel),
+        ["pause"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("pause", PauseScenario.PlayAsync, folder, repeat, cancel),
         ["restart-mid-alert"] = (runner, folder, repeat, cancel) => runner.RestartsAsync(folder, repeat, cancel),
     };
 
@@ -88,8 +90,8 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         }
     }
 
-    // Stories of hours and days: their clock is moved by hand.
-    private async Task ByHandAsync(string name, Func<string, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
+    // Stories of hours and days, each with a time of its own.
+    private async Task OwnTimeAsync(string name, Func<string, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
     {
         for (var run = 1; run <= repeat; run++)
         {

@@ -56,6 +56,22 @@ public sealed class ScenarioStories : IDisposable
         told.Ms("stored").ShouldBeGreaterThan(told.Ms("plug back"));
     }
 
+    [Fact]
+    public async Task After_ten_hours_without_a_line_every_record_of_three_homes_comes_once_and_the_alarms_first()
+    {
+        var ended = await PlayAsync("--scenario", "ten-hours");
+
+        var told = ToldTimeline.Read(ended.Lines, "ten-hours", 1);
+        foreach (var (home, call) in new[] { ("berit", "Help"), ("amir", "Fall"), ("solveig", "Help") })
+        {
+            told.ShouldTell(
+                "three plugs are pulled", "each home was missed", $"{home}: {call} kept in the home", "the plugs are back", $"{home}: every record once, alarms first",
+                "nothing left to send", $"{home}: {call} on the phone");
+        }
+
+        told.Ms("the plugs are back").ShouldBeGreaterThan(TimeSpan.FromHours(10).TotalMilliseconds);
+    }
+
     [Theory]
     [InlineData("night-door", "front door opened", "door at night, seen on the page's event stream", "door left open, seen on the page's event stream", "resolved", "door closed: ended by itself")]
     [InlineData("no-movement", "ordinary days begin", "eight days lived", "not up, seen on the page's event stream", "seen again: still asks for an answer", "resolved")]

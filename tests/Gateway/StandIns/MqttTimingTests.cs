@@ -1,3 +1,4 @@
+using Hjemvakt.VirtualHome;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -13,7 +14,7 @@ namespace Hjemvakt.Gateway.Tests.StandIns;
 /// <summary>How the package fails when nothing breaks and nobody answers. Time runs fast here.</summary>
 public sealed class MqttTimingTests : IAsyncLifetime
 {
-    private readonly FastTime _time = new(20);
+    private readonly FlowingTime _time = new(20);
     private readonly Bench _bench;
     private readonly Journal<(ushort Id, bool Done)> _published = new();
     private readonly Journal<string> _ends = new();

@@ -1,3 +1,4 @@
+using Hjemvakt.VirtualHome;
 using System.Text;
 using Hjemvakt.Gateway.Board;
 using Hjemvakt.Gateway.Feedback;
@@ -58,7 +59,7 @@ public sealed class BoardStories : IAsyncLifetime
     [Fact]
     public async Task The_lamp_plays_its_pattern_on_its_pins()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(20));
         var red = new Journal<bool>();
         home.Home.Device.Pins.OutputChanged += (pin, high) =>
         {

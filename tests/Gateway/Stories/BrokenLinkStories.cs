@@ -1,3 +1,4 @@
+using Hjemvakt.VirtualHome;
 using Hjemvakt.Gateway.Tests.Support;
 using MQTTnet.Packets;
 
@@ -55,7 +56,7 @@ public sealed class BrokenLinkStories : IAsyncLifetime
     [Fact]
     public async Task An_acknowledgement_without_a_receipt_deletes_nothing()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(20));
         _companion.GivesReceipts = false;
         await home.ComeOnline();
 
@@ -88,7 +89,7 @@ public sealed class BrokenLinkStories : IAsyncLifetime
     [Fact]
     public async Task No_radio_at_first_and_the_lamp_says_so()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(20));
         home.Home.Device.Network.WifiInReach = false;
         home.Home.PowerOn();
         await home.Looks(picture => picture.Lamp == "noNetwork");
@@ -103,7 +104,7 @@ public sealed class BrokenLinkStories : IAsyncLifetime
     [Fact]
     public async Task A_half_open_network_is_found_out_and_the_fall_keeps_its_time()
     {
-        var time = new FastTime(20);
+        var time = new FlowingTime(20);
         await using var home = WatchedHome.At(_companion.Broker, time: time);
         await home.ComeOnline();
         home.Home.PullNetwork();
@@ -124,7 +125,7 @@ public sealed class BrokenLinkStories : IAsyncLifetime
     [Fact]
     public async Task A_wrong_secret_is_tried_again_and_leaves_no_sockets_behind()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(50));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(50));
         _companion.Broker.LetsIn = client => client.Password == "another";
         home.Home.PowerOn();
         await home.Looks(picture => picture.Lamp == "noCompanion");

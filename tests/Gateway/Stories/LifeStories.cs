@@ -22,7 +22,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task A_worker_that_stands_still_restarts_the_chip_and_one_that_rests_does_not()
     {
-        using var device = new SimulatedDevice(new FlashChip(), new FastTime(100));
+        using var device = new SimulatedDevice(new FlashChip(), new FlowingTime(100));
         var starts = new Journal<string>();
         device.PowerOn(() =>
         {
@@ -47,7 +47,7 @@ public sealed class LifeStories : IAsyncLifetime
         silent.Start();
         var options = new SimulatedHomeOptions("gw-1", WatchedHome.Secret, ((IPEndPoint)silent.LocalEndpoint).Port)
         {
-            BrokerHost = "localhost", BrokerAuthority = authority.Pem, Time = new FastTime(100),
+            BrokerHost = "localhost", BrokerAuthority = authority.Pem, Time = new FlowingTime(100),
         };
         await using var home = new WatchedHome(options) { MayRestart = true };
         home.Home.PowerOn();
@@ -63,7 +63,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task After_half_an_hour_of_silence_the_chip_restarts_and_says_so_when_it_is_heard_again()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(200), mayRestart: true);
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(200), mayRestart: true);
         home.Home.Device.Network.WifiInReach = false;
         home.Home.PowerOn();
         home.Home.PressHelp();
@@ -82,7 +82,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task Of_two_networks_the_best_is_joined_and_the_other_when_nobody_answers_behind_it()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(100));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(100));
         AddBest(home);
         var network = home.Home.Device.Network;
         _companion.Broker.LetsIn = _ => network.Joined == "hjem";
@@ -96,7 +96,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task A_network_that_is_not_in_reach_gives_way_to_the_next()
     {
-        await using var home = WatchedHome.At(_companion.Broker, time: new FastTime(20));
+        await using var home = WatchedHome.At(_companion.Broker, time: new FlowingTime(20));
         AddBest(home);
         home.Home.Device.Network.SetInReach("best", false);
 
@@ -108,7 +108,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task Settings_sent_down_are_taken_by_a_restart_and_kept_once_the_companion_is_reached()
     {
-        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FastTime(10));
+        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FlowingTime(10));
         await home.ComeOnline();
         (await Ask("config", """{"id":"c-1","set":{"later":{"x":1}}}""")).ShouldBe("""{"id":"c-1","ok":true}""");
         await _companion.Broker.Published.First(one => one.Payload.Contains("\"reset\":\"settings changed\"", StringComparison.Ordinal));
@@ -124,7 +124,7 @@ public sealed class LifeStories : IAsyncLifetime
     [Fact]
     public async Task A_restart_that_is_asked_for_again_and_again_happens_once()
     {
-        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FastTime(10));
+        await using var home = WatchedHome.At(_companion.Broker, mayRestart: true, time: new FlowingTime(10));
         await home.ComeOnline();
         await Ask("reboot", """{"id":"c-1"}""");
         await _companion.Broker.Published.First(one => one.Payload.Contains("\"reset\":\"command\"", StringComparison.Ordinal));

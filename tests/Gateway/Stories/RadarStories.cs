@@ -38,7 +38,7 @@ public sealed class RadarStories : IAsyncLifetime
     [InlineData(RadarModel.C1001, "0208=01 0602=00F0 830C=00000005 830D=00 8311=0000")]
     public async Task A_radar_is_set_as_commissioned_also_after_it_has_lost_its_supply(string model, string wanted)
     {
-        await using var home = At(model, new FastTime(20));
+        await using var home = At(model, new FlowingTime(20));
         var radar = home.Home.Equipment.Radar!;
         var settings = new Journal<string>();
         radar.SettingsChanged += settings.Add;
@@ -56,7 +56,7 @@ public sealed class RadarStories : IAsyncLifetime
     [Fact]
     public async Task Who_falls_while_a_radar_restarts_with_new_settings_is_told_when_it_is_back()
     {
-        await using var home = At(RadarModel.C1001, new FastTime(20));
+        await using var home = At(RadarModel.C1001, new FlowingTime(20));
         var radar = (SyModule)home.Home.Equipment.Radar!;
         var restarted = new Journal<string>();
         radar.SettingsChanged += restarted.Add;
@@ -72,7 +72,7 @@ public sealed class RadarStories : IAsyncLifetime
     [Fact]
     public async Task Who_is_helped_up_and_falls_again_before_the_helper_is_out_of_the_door_is_told_again()
     {
-        await using var home = At(RadarModel.Ld6002c, new FastTime(20));
+        await using var home = At(RadarModel.Ld6002c, new FlowingTime(20));
         await home.ComeOnline();
         home.Home.FallInBathroom();
         await _companion.Records.First(record => record.Kind == "fall");
@@ -102,7 +102,7 @@ public sealed class RadarStories : IAsyncLifetime
     [Fact]
     public async Task When_half_of_all_frames_lose_their_end_a_fall_that_lasts_is_found()
     {
-        await using var home = At(RadarModel.Ld6002c, new FastTime(10));
+        await using var home = At(RadarModel.Ld6002c, new FlowingTime(10));
         var radar = home.Home.Equipment.Radar!;
         radar.CutShare = 0.5;
         await home.ComeOnline();

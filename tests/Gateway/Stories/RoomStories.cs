@@ -46,7 +46,7 @@ public sealed class RoomStories : IAsyncLifetime
     [Fact]
     public async Task An_unplugged_sensor_of_the_air_is_told_and_comes_back_by_itself()
     {
-        await using var home = At(new VirtualPoints { Air = "living-room-env" }, new FastTime(60));
+        await using var home = At(new VirtualPoints { Air = "living-room-env" }, new FlowingTime(60));
         await home.ComeOnline();
         await _companion.Records.First(record => record.Kind == "env");
 
@@ -62,7 +62,7 @@ public sealed class RoomStories : IAsyncLifetime
     [Fact]
     public async Task A_chip_of_another_kind_at_that_address_is_no_sensor_of_the_air()
     {
-        await using var home = At(new VirtualPoints { Air = "living-room-env" }, new FastTime(60));
+        await using var home = At(new VirtualPoints { Air = "living-room-env" }, new FlowingTime(60));
         home.Home.Equipment.Air!.IsAnother = true;
         await home.ComeOnline();
 
@@ -103,7 +103,7 @@ public sealed class RoomStories : IAsyncLifetime
     [Fact]
     public async Task Mains_that_go_and_a_battery_that_empties_are_told()
     {
-        await using var home = At(new VirtualPoints { Power = "power" }, new FastTime(20));
+        await using var home = At(new VirtualPoints { Power = "power" }, new FlowingTime(20));
         await home.ComeOnline();
         (await _companion.Records.First(record => record.Kind == "power" && record.Json.Contains("batt", StringComparison.Ordinal))).Json.ShouldContain("\"mains\":true");
 
@@ -117,7 +117,7 @@ public sealed class RoomStories : IAsyncLifetime
     [Fact]
     public async Task Who_falls_with_a_pendant_on_is_told_by_its_samples()
     {
-        await using var home = At(new VirtualPoints { Pendant = "pendant" }, new FastTime(10));
+        await using var home = At(new VirtualPoints { Pendant = "pendant" }, new FlowingTime(10));
         await home.ComeOnline();
 
         home.Home.Equipment.Pendant!.Fall();
@@ -130,7 +130,7 @@ public sealed class RoomStories : IAsyncLifetime
     [Fact]
     public async Task A_pendant_in_a_drawer_is_missed()
     {
-        await using var home = At(new VirtualPoints { Pendant = "pendant" }, new FastTime(120));
+        await using var home = At(new VirtualPoints { Pendant = "pendant" }, new FlowingTime(120));
         home.Home.Equipment.Pendant!.Silent = true;
         await home.ComeOnline();
 

@@ -37,7 +37,7 @@ public sealed class TlsStories : IAsyncLifetime
     [Fact]
     public async Task A_broker_of_a_foreign_authority_never_gets_the_secret_and_the_alarm_waits()
     {
-        await using var home = Home(_stranger.Pem, new FastTime(20));
+        await using var home = Home(_stranger.Pem, new FlowingTime(20));
         var attempts = new Journal<string>();
         home.Home.Device.Network.ConnectionMade += () => attempts.Add("attempt");
         home.Home.PowerOn();
