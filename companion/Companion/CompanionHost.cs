@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Devices.Reports;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Homes.Retention;
 using Hjemvakt.Companion.Homes.Plans;
@@ -117,6 +118,7 @@ public static class CompanionHost
         services.AddSingleton<IAlertDesk, AlertDesk>();
         services.AddSingleton<IHomePlans, HomePlans>();
         services.AddHostedService<PlanWatcher>();
+        services.AddSingleton<IGatewayReports, GatewayReports>();
     }
 
     private static void AddBroker(IServiceCollection services)

@@ -81,6 +81,11 @@ public sealed class TheWayOfARecord
             C + "Notifications.Trials.ITrialDesk", C + "Notifications.Trials.Trial", C + "Notifications.Trials.TrialOutcome",
             C + "Ingest.IQuarantineLog", C + "Ingest.QuarantineEntry", C + "Ingest.QuarantinePlace",
             C + "Homes.StorageUnavailableException", C + "Homes.IHomeRegistry", C + "Homes.HomeCard",
+            C + "Devices.IGatewayRegistry", C + "Devices.GatewayView", C + "Devices.GatewayHealth", C + "Devices.EnrolmentRefusal", C + "Devices.EnrolmentRefusedException",
+            C + "Devices.ICommandDesk", C + "Devices.CommandView", C + "Devices.CommandFate", C + "Devices.CommandAnswer",
+            C + "Devices.Reports.IGatewayReports", C + "Devices.Reports.GatewayReport", C + "Devices.Reports.PointReport", C + "Devices.Reports.GatewayContact", C + "Devices.Reports.GatewayIll",
+            C + "Devices.Reports.GatewayIllness",
+            C + "Devices.SettingsFiles.SettingsCheck", C + "Devices.SettingsFiles.GatewayFiles", C + "Devices.SettingsFiles.NewGateway", C + "Devices.SettingsFiles.BrokerAuthority", C + "Devices.SettingsFiles.KnownNetwork",
             C + "Homes.Plans.IHomePlans", C + "Homes.Plans.StoredPlan", C + "Homes.Plans.PlanAnswer",
             C + "Settings.CompanionSettings",
             C + "Storage.StaffMember",
@@ -103,6 +108,6 @@ public sealed class TheWayOfARecord
     private static IEnumerable<Mention> Backwards(Compiled program, string stage, string[] behind) =>
         program.Mentions.Where(mention => mention.From.IsIn(stage) && mention.To.IsInAny(behind) && !IsAWordForAll(mention.To));
 
-    // How a start that cannot be is told, from wherever it is found out.
-    private static bool IsAWordForAll(TypeName type) => type.ToString() == C + "Hosting.CannotStartException";
+    // How a start that cannot be is told, from wherever it is found out; who does something, and where that is written down.
+    private static bool IsAWordForAll(TypeName type) => type.ToString() is C + "Hosting.CannotStartException" or C + "Alerts.Actor" or C + "Alerts.AuditTrail";
 }

@@ -91,7 +91,7 @@ internal static class Admin
         var body = line.Options["body"].LastOrDefault();
         // From standard input: a configuration may hold a password, and an argument would be in the shell's history and in the list of processes.
         var id = await services.GetRequiredService<ICommandDesk>()
-            .GiveAsync(gateway, name, body == "-" ? await Console.In.ReadToEndAsync() : body, "command line", Lifetime);
+            .GiveAsync(gateway, name, body == "-" ? await Console.In.ReadToEndAsync() : body, IGatewayRegistry.Program, Lifetime);
         Console.WriteLine($"Command {id} waits for gateway '{gateway}' until {TimeProvider.System.GetUtcNow() + Lifetime:u}.");
     }
 

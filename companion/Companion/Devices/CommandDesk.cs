@@ -1,5 +1,7 @@
+using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
     // The gateway reads no longer message; what the desk adds is far below the rest.
     private const int LongestBody = 7 * 1024;
 
-    public async Task<string> GiveAsync(string gatewayId, string name, string? body, string by, TimeSpan lifetime, CancellationToken cancel = default)
+    public async Task<string> GiveAsync(string gatewayId, string name, string? body, Actor by, TimeSpan lifetime, CancellationToken cancel = default)
     {
         if (!CommandNames.All.Contains(name))
         {
@@ -25,7 +27,9 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
         }
 
         var members = Body(body);
+        var detail = name == "config" && members["set"] is JsonObject set ? $"{name} of {string.Join(", ", set.Select(member => member.Key))}" : name;
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         if (!await db.Gateways.AnyAsync(gateway => gateway.Id == gatewayId, cancel))
         {
             throw new ArgumentException($"There is no gateway '{gatewayId}'. Enrol it first.");
@@ -46,11 +50,14 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
             GatewayId = gatewayId,
             Name = name,
             Payload = message.ToJsonString(),
-            GivenBy = by,
+            GivenBy = by.Name,
             GivenAt = now,
             ExpiresAt = now + lifetime,
         });
+        // Names only: the values may hold a password of the home's network.
+        GatewayHistory.Append(db, gatewayId, now, "commandGiven", by, $"{detail} ({id})");
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return id;
     }
 

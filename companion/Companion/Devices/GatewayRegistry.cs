@@ -1,5 +1,9 @@
+using System.Data;
+using System.Security.Cryptography;
+using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Safety.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Devices;
@@ -7,35 +11,49 @@ namespace Hjemvakt.Companion.Devices;
 /// <summary>Gateways, kept in the database.</summary>
 internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IGatewayRegistry
 {
-    public async Task<string> EnrolAsync(string homeId, string gatewayId, CancellationToken cancel = default)
+    public async Task<string> EnrolAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel = default)
     {
-        Ids.Check(homeId, "home");
-        Ids.Check(gatewayId, "gateway");
+        if (!Ids.IsGood(gatewayId))
+        {
+            throw new EnrolmentRefusedException(
+                EnrolmentRefusal.BadId, $"'{gatewayId}' is no gateway id: use 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or a digit.");
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         if (!await db.Homes.AnyAsync(home => home.Id == homeId, cancel))
         {
-            throw new ArgumentException($"There is no home '{homeId}'. Add it first.");
+            throw new EnrolmentRefusedException(EnrolmentRefusal.NoSuchHome, $"There is no home '{homeId}'. Add it first.");
+        }
+
+        var row = await db.Gateways.FindAsync([gatewayId], cancel);
+        if (row is not null && row.HomeId != homeId)
+        {
+            // Its records carry on in one sequence; moved to another home they would tell that home's story.
+            throw new EnrolmentRefusedException(
+                EnrolmentRefusal.InAnotherHome, $"Gateway '{gatewayId}' stands in home '{row.HomeId}'. Give the device a new id to use it in another home.");
+        }
+
+        if (over is not null && over != (row is null ? "" : Tell(row)))
+        {
+            throw new EnrolmentRefusedException(EnrolmentRefusal.Overtaken, $"Gateway '{gatewayId}' has been enrolled meanwhile.");
         }
 
         var secret = GatewaySecret.Draw();
         var (salt, hash) = GatewaySecret.Keep(secret);
-        var row = await db.Gateways.FindAsync([gatewayId], cancel);
+        var now = time.GetUtcNow();
+        GatewayHistory.Append(db, gatewayId, now, row is null ? "enrolled" : "secretChanged", by, $"home {homeId}");
         if (row is null)
         {
-            db.Gateways.Add(new GatewayRow { Id = gatewayId, HomeId = homeId, EnrolledAt = time.GetUtcNow(), SecretSalt = salt, SecretHash = hash });
-        }
-        else if (row.HomeId != homeId)
-        {
-            // Its records carry on in one sequence; moved to another home they would tell that home's story.
-            throw new ArgumentException($"Gateway '{gatewayId}' stands in home '{row.HomeId}'. Give the device a new id to use it in another home.");
+            db.Gateways.Add(new GatewayRow { Id = gatewayId, HomeId = homeId, EnrolledAt = now, SecretSalt = salt, SecretHash = hash });
         }
         else
         {
-            row.SecretSalt = salt;
-            row.SecretHash = hash;
+            (row.SecretSalt, row.SecretHash) = (salt, hash);
         }
 
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return secret;
     }
 
@@ -48,16 +66,38 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         var row = await db.Gateways.FindAsync([gatewayId], cancel) ?? throw new ArgumentException($"There is no gateway '{gatewayId}'. Enrol it first.");
         row.CertificateThumbprint = thumbprint;
+        GatewayHistory.Append(db, gatewayId, time.GetUtcNow(), "certificateBound", IGatewayRegistry.Program, thumbprint);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     public async Task<IReadOnlyList<GatewayView>> ListAsync(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Gateways.AsNoTracking().OrderBy(g => g.Id)
-            .Select(g => new GatewayView(g.Id, g.HomeId, g.EnrolledAt, g.LastContactAt, g.SaidOffline, g.Status))
-            .ToListAsync(cancel);
+        return [.. (await db.Gateways.AsNoTracking().OrderBy(g => g.Id).ToListAsync(cancel)).Select(View)];
     }
+
+    public async Task<GatewayView?> FindAsync(string gatewayId, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Gateways.AsNoTracking().FirstOrDefaultAsync(g => g.Id == gatewayId, cancel) is { } row ? View(row) : null;
+    }
+
+    public async Task<DateTimeOffset?> LastCallAsync(string gatewayId, DateTimeOffset since, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Records.AsNoTracking()
+            .Where(record => record.GatewayId == gatewayId && record.Stream == RecordStream.Alarm && record.ReceivedAt >= since && (record.Kind == "help" || record.Kind == "test"))
+            .OrderByDescending(record => record.Sequence)
+            .Select(record => (DateTimeOffset?)record.ReceivedAt)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    private static GatewayView View(GatewayRow row) => new(row.Id, row.HomeId, row.EnrolledAt, row.LastContactAt, row.SaidOffline, row.Status, Tell(row));
+
+    // Of the salt, which is drawn anew with each secret and has nothing to do with it.
+    private static string Tell(GatewayRow row) => Convert.ToHexStringLower(SHA256.HashData(row.SecretSalt)[..8]);
 }

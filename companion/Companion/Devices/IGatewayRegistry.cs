@@ -1,14 +1,26 @@
+using Hjemvakt.Companion.Alerts;
+
 namespace Hjemvakt.Companion.Devices;
 
 /// <summary>The gateways that may connect, and the home each stands in.</summary>
 public interface IGatewayRegistry
 {
+    /// <summary>Whoever runs the program, on its command line.</summary>
+    static Actor Program { get; } = new("command line", "command line");
+
     /// <summary>
     /// Enrols a gateway in a home, or gives an enrolled one a new secret (the old one stops working at its next connection).
     /// </summary>
+    /// <param name="by">Who does it; it is written in the gateway's history.</param>
+    /// <param name="over">
+    /// The <see cref="GatewayView.Secret"/> that the enrolment is meant to replace, an empty string for a gateway that is new; null to enrol whatever there is.
+    /// </param>
     /// <returns>The gateway's secret. It is shown here and never again: only a salted hash is kept.</returns>
-    /// <exception cref="ArgumentException">There is no such home, the id is impossible, or the gateway stands in another home.</exception>
-    Task<string> EnrolAsync(string homeId, string gatewayId, CancellationToken cancel = default);
+    /// <exception cref="EnrolmentRefusedException">There is no such home, the id is impossible, the gateway stands in another home, or <paramref name="over"/> is not what there is.</exception>
+    Task<string> EnrolAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel = default);
+
+    /// <summary>The same by whoever runs the program, whatever there is.</summary>
+    Task<string> EnrolAsync(string homeId, string gatewayId, CancellationToken cancel = default) => EnrolAsync(homeId, gatewayId, Program, null, cancel);
 
     /// <summary>Binds a client certificate to a gateway: a TLS connection that proves it needs no secret.</summary>
     /// <param name="sha256Thumbprint">SHA-256 of the certificate's DER form, 64 hexadecimal digits.</param>
@@ -17,10 +29,17 @@ public interface IGatewayRegistry
 
     /// <summary>All gateways with what was last heard of each, by id.</summary>
     Task<IReadOnlyList<GatewayView>> ListAsync(CancellationToken cancel = default);
+
+    /// <summary>One gateway with what was last heard of it, or null.</summary>
+    Task<GatewayView?> FindAsync(string gatewayId, CancellationToken cancel = default);
+
+    /// <summary>When the latest alarm record of a person came from a gateway since a time; null when none has.</summary>
+    Task<DateTimeOffset?> LastCallAsync(string gatewayId, DateTimeOffset since, CancellationToken cancel = default);
 }
 
 /// <summary>A gateway as a technician sees it.</summary>
 /// <param name="LastContactAt">When the last message of any kind came, by the companion's clock; null before the first.</param>
 /// <param name="SaidOffline">The last will came after the last message: a hint, not a verdict.</param>
 /// <param name="Status">The last heartbeat as it came (JSON), or null.</param>
-public sealed record GatewayView(string Id, string HomeId, DateTimeOffset EnrolledAt, DateTimeOffset? LastContactAt, bool SaidOffline, string? Status);
+/// <param name="Secret">Tells one secret of the gateway from the next, and nothing of either.</param>
+public sealed record GatewayView(string Id, string HomeId, DateTimeOffset EnrolledAt, DateTimeOffset? LastContactAt, bool SaidOffline, string? Status, string Secret = "");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Devices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class CommandsToAGateway
         var gateway = await companion.ConnectedGatewayAsync();
         await gateway.SubscribeAsync("hv1/gw-berit/command/+");
 
-        var id = await Desk(companion).GiveAsync("gw-berit", "selftest", """{"loud":true}""", "Kari", Day);
+        var id = await Desk(companion).GiveAsync("gw-berit", "selftest", """{"loud":true}""", new Actor("Kari", "test"), Day);
 
         var sent = JsonDocument.Parse(await gateway.NextAsync("command/selftest")).RootElement;
         sent.GetProperty("id").GetString().ShouldBe(id);
@@ -39,7 +40,7 @@ public sealed class CommandsToAGateway
     {
         await using var companion = await TestCompanion.StartAsync();
         var gateway = await companion.CommissionAsync();
-        var id = await Desk(companion).GiveAsync("gw-berit", "identify", null, "Kari", Day);
+        var id = await Desk(companion).GiveAsync("gw-berit", "identify", null, new Actor("Kari", "test"), Day);
         await companion.StopAsync();
         await companion.StartAsync();
 
@@ -56,7 +57,7 @@ public sealed class CommandsToAGateway
         await using var companion = await TestCompanion.StartAsync(also: builder => builder.Services.AddSingleton<TimeProvider>(time));
         var gateway = await companion.ConnectedGatewayAsync();
         await gateway.SubscribeAsync("hv1/gw-berit/command/+");
-        var id = await Desk(companion).GiveAsync("gw-berit", "reboot", null, "Kari", Day);
+        var id = await Desk(companion).GiveAsync("gw-berit", "reboot", null, new Actor("Kari", "test"), Day);
 
         var first = await Moving(time, gateway.NextAsync("command/reboot"));
         (await Moving(time, gateway.NextAsync("command/reboot"))).ShouldBe(first);
@@ -73,7 +74,7 @@ public sealed class CommandsToAGateway
         await using var companion = await TestCompanion.StartAsync();
         var gateway = await companion.ConnectedGatewayAsync();
         await companion.CommissionAsync("gw-olav", "olav");
-        var id = await Desk(companion).GiveAsync("gw-olav", "reboot", null, "Kari", Day);
+        var id = await Desk(companion).GiveAsync("gw-olav", "reboot", null, new Actor("Kari", "test"), Day);
 
         await gateway.PublishAsync("reply/reboot", $$"""{"id":"{{id}}","ok":true}""");
 
@@ -92,7 +93,7 @@ public sealed class CommandsToAGateway
         await using var companion = await TestCompanion.StartAsync();
         await companion.CommissionAsync();
 
-        (await Should.ThrowAsync<ArgumentException>(() => Desk(companion).GiveAsync(gateway, name, body, "Kari", Day))).Message.ShouldContain(sentence);
+        (await Should.ThrowAsync<ArgumentException>(() => Desk(companion).GiveAsync(gateway, name, body, new Actor("Kari", "test"), Day))).Message.ShouldContain(sentence);
     }
 
     private static ICommandDesk Desk(TestCompanion companion) => companion.Services.GetRequiredService<ICommandDesk>();
