@@ -1,5 +1,6 @@
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public sealed class WhoDidWhatToAGateway
         lines[1].Detail.ShouldStartWith("config of wifi, secret (");
         lines.Skip(1).ShouldAllBe(line => line.Who == "Tekla" && line.WhoId == "id-of-tekla" && line.Device == "Chrome, Android");
         lines.ShouldAllBe(line => !line.Detail.Contains("private"));
-        await using var db = await companion.Services.GetRequiredService<IDbContextFactory<Storage.CompanionDb>>().CreateDbContextAsync();
+        await using var db = await companion.Services.GetRequiredService<IDbContextFactory<CompanionDb>>().CreateDbContextAsync();
         AuditTrail.Verify(db).Fault.ShouldBeNull();
     }
 
