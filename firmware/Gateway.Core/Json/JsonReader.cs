@@ -100,35 +100,28 @@ public sealed partial class JsonReader
     {
         _integer = false;
         _length = 0;
-        SkipSpace();
+        var c = Peek();
         if (_expect == TheEnd)
         {
-            return _position == _end ? JsonToken.End : Fail();
+            return c < 0 ? JsonToken.End : Fail();
         }
 
-        if (_expect == Nothing || _position >= _end)
+        if (_expect == Nothing)
         {
             return Fail();
         }
 
-        int c = _data[_position];
         if (_expect == CommaOrEnd)
         {
-            if (Take(','))
+            var inObject = _inObject[_depth - 1];
+            if (c != ',')
             {
-                SkipSpace();
-                if (_position >= _end)
-                {
-                    return Fail();
-                }
+                return c == (inObject ? '}' : ']') ? Leave() : Fail();
+            }
 
-                c = _data[_position];
-                _expect = _inObject[_depth - 1] ? Name : Value;
-            }
-            else
-            {
-                return c == (_inObject[_depth - 1] ? '}' : ']') ? Leave() : Fail();
-            }
+            _position++;
+            c = Peek();
+            _expect = inObject ? Name : Value;
         }
 
         if (_expect == Name || _expect == NameOrObjectEnd)
@@ -156,17 +149,12 @@ public sealed partial class JsonReader
 
     private JsonToken ReadName(int c)
     {
-        if (c != '"' || !ReadString())
+        if (c != '"' || !ReadString() || Peek() != ':')
         {
             return Fail();
         }
 
-        SkipSpace();
-        if (!Take(':'))
-        {
-            return Fail();
-        }
-
+        _position++;
         _expect = Value;
         return JsonToken.Name;
     }
@@ -231,11 +219,14 @@ public sealed partial class JsonReader
         return JsonToken.Error;
     }
 
-    private void SkipSpace()
+    /// <summary>The byte that comes next after white space, or -1 at the end.</summary>
+    private int Peek()
     {
         while (Take(' ') || Take('\n') || Take('\r') || Take('\t'))
         {
         }
+
+        return _position < _end ? _data[_position] : -1;
     }
 
     // Steps over a letter if it comes next.
@@ -273,19 +264,14 @@ public sealed partial class JsonReader
             return false;
         }
 
-        var integer = true;
-        if (Take('.'))
+        var whole = _position;
+        if (Take('.') && !SkipDigits())
         {
-            integer = false;
-            if (!SkipDigits())
-            {
-                return false;
-            }
+            return false;
         }
 
         if (Take('e') || Take('E'))
         {
-            integer = false;
             if (!Take('+'))
             {
                 Take('-');
@@ -297,7 +283,7 @@ public sealed partial class JsonReader
             }
         }
 
-        _integer = integer;
+        _integer = _position == whole;
         _length = _position - _start;
         return true;
     }

@@ -149,26 +149,20 @@ public class JsonWriter
     private void Quoted(string value)
     {
         Put('"');
-        var ascii = true;
-        for (var i = 0; i < value.Length && ascii; i++)
+        var i = 0;
+        while (i < value.Length && value[i] < 0x80)
         {
-            ascii = value[i] < 0x80;
+            Escaped(value[i++]);
         }
 
-        if (ascii)
-        {
-            for (var i = 0; i < value.Length; i++)
-            {
-                Escaped(value[i]);
-            }
-        }
-        else
+        if (i < value.Length)
         {
             // On the device both halves of a surrogate pair read as the first one, so characters beyond ASCII are never taken apart here.
+            // As many bytes as characters have been written so far.
             var bytes = Encoding.UTF8.GetBytes(value);
-            for (var i = 0; i < bytes.Length; i++)
+            while (i < bytes.Length)
             {
-                Escaped((char)bytes[i]);
+                Escaped((char)bytes[i++]);
             }
         }
 

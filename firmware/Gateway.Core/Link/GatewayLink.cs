@@ -235,7 +235,9 @@ public sealed class GatewayLink
 
     private void Hear(Incoming message, long now)
     {
-        if (message.Topic == _topics.Alert)
+        var topic = message.Topic;
+        var prefix = _topics.Command;
+        if (topic == _topics.Alert)
         {
             var alert = AlertMessage.Read(message.Payload);
             if (alert != null)
@@ -243,9 +245,9 @@ public sealed class GatewayLink
                 _alerts.Heard(alert, now);
             }
         }
-        else if (Names.Begins(message.Topic, _topics.Command))
+        else if (Names.Begins(topic, prefix))
         {
-            var name = message.Topic.Substring(_topics.Command.Length);
+            var name = topic.Substring(prefix.Length);
             var reply = _commands.Do(name, message.Payload, now);
             if (reply != null && Phase == LinkPhase.Online)
             {

@@ -55,7 +55,14 @@ internal sealed class StreamSender
 
     private bool HasUnsent => (_next > _stream.Receipted ? _next : _stream.Receipted + 1) <= _stream.Sendable || GapUnsent;
 
-    private bool GapUnsent => _stream.GapNotice > _stream.Receipted && _stream.GapNotice <= _stream.Sendable && _gapSent != _stream.GapNotice;
+    private bool GapUnsent
+    {
+        get
+        {
+            var notice = _stream.GapNotice;
+            return notice > _stream.Receipted && notice <= _stream.Sendable && notice != _gapSent;
+        }
+    }
 
     private int InFlight
     {

@@ -108,17 +108,19 @@ public sealed partial class OutboxStream
         _opened = true;
         BootSeen = scan.Boot;
         _sealed = scan.Sealed;
-        _stored = scan.Last;
+        var last = scan.Last;
+        _stored = last;
         _marked = scan.Receipted;
         Fresh = _segments.Count == 0;
-        if (_pending.Count > 0 && Last <= scan.Last)
+        if (_pending.Count > 0 && Last <= last)
         {
-            _pending.Renumber(scan.Last + 1);
-            Last = scan.Last + _pending.Count;
+            _pending.Renumber(last + 1);
+            last += _pending.Count;
         }
-        else if (Last < scan.Last)
+
+        if (Last < last)
         {
-            Last = scan.Last;
+            Last = last;
         }
 
         if (Receipted < scan.Receipted)
@@ -240,7 +242,7 @@ public sealed partial class OutboxStream
     /// <summary>Makes room by letting the oldest segment go, receipted or not; never the newest. False when there was none to go.</summary>
     internal bool EvictOldest()
     {
-        if (!_evicts || _segments.Count < 2 || !_segments.DeleteOldest(_store))
+        if (!_evicts || _segments.Count < 2 || !_segments.Delete(_store, _segments.Oldest))
         {
             return false;
         }
@@ -263,7 +265,7 @@ public sealed partial class OutboxStream
         if (newest != null && (newest.Bytes + pending.Length <= _limits.SegmentBytes || _stored < newest.First))
         {
             pending.Seal(newest.First);
-            newest.Append(_store, pending.Buffer, pending.Offset, pending.Length);
+            newest.Append(_store, pending.Buffer, SegmentFormat.HeaderBytes, pending.Length);
         }
         else
         {
@@ -328,7 +330,7 @@ public sealed partial class OutboxStream
         while (_segments.Count > 1 && _segments[1].First - 1 <= Receipted)
         {
             // The receipt goes to flash before what it covers goes, so that a start can tell what was receipted from what was evicted.
-            if ((_marked < _segments[1].First - 1 && !Mark()) || !_segments.DeleteOldest(_store))
+            if ((_marked < _segments[1].First - 1 && !Mark()) || !_segments.Delete(_store, _segments.Oldest))
             {
                 return;
             }

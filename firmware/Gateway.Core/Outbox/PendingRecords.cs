@@ -9,7 +9,6 @@ namespace Hjemvakt.Gateway.Outbox;
 /// </summary>
 internal sealed class PendingRecords
 {
-    private readonly byte[] _buffer;
     private readonly SegmentFormat _format;
     private readonly RecordWriter _writer = new RecordWriter();
     private int _end = SegmentFormat.HeaderBytes;
@@ -17,13 +16,11 @@ internal sealed class PendingRecords
     internal PendingRecords(SegmentFormat format, int bytes)
     {
         _format = format;
-        _buffer = new byte[SegmentFormat.HeaderBytes + bytes];
+        Buffer = new byte[SegmentFormat.HeaderBytes + bytes];
     }
 
-    internal byte[] Buffer => _buffer;
-
-    /// <summary>Where the entries begin in <see cref="Buffer"/>.</summary>
-    internal int Offset => SegmentFormat.HeaderBytes;
+    /// <summary>A segment's header, and the entries behind it.</summary>
+    internal readonly byte[] Buffer;
 
     /// <summary>Bytes of all entries.</summary>
     internal int Length => _end - SegmentFormat.HeaderBytes;
@@ -34,12 +31,12 @@ internal sealed class PendingRecords
     internal int Count;
 
     /// <summary>Whether the largest record still fits.</summary>
-    internal bool HasRoom => _buffer.Length - _end >= SegmentFormat.EntryHeadBytes + RecordWriter.MaxBytes;
+    internal bool HasRoom => Buffer.Length - _end >= SegmentFormat.EntryHeadBytes + RecordWriter.MaxBytes;
 
     /// <summary>Begins a record; one that was begun and not committed is forgotten.</summary>
     internal RecordWriter Begin(long sequence, RecordHead head)
     {
-        _writer.Begin(_buffer, _end + SegmentFormat.EntryHeadBytes, sequence, head);
+        _writer.Begin(Buffer, _end + SegmentFormat.EntryHeadBytes, sequence, head);
         return _writer;
     }
 
@@ -53,7 +50,7 @@ internal sealed class PendingRecords
         }
 
         // Until the head is written its first two bytes hold the length, as they will then.
-        Bytes.Put16(_buffer, _end, end - _end - SegmentFormat.EntryHeadBytes);
+        Bytes.Put16(Buffer, _end, end - _end - SegmentFormat.EntryHeadBytes);
         if (Count == 0)
         {
             First = sequence;
@@ -68,10 +65,10 @@ internal sealed class PendingRecords
     internal void Seal(long segmentFirst)
     {
         var index = (int)(First - segmentFirst);
-        for (var at = Offset; at < _end; index++)
+        for (var at = SegmentFormat.HeaderBytes; at < _end; index++)
         {
-            var length = Bytes.Get16(_buffer, at);
-            _format.PutEntryHead(_buffer, at, length, index, SegmentFormat.TypeRecord);
+            var length = Bytes.Get16(Buffer, at);
+            _format.PutEntryHead(Buffer, at, length, index, SegmentFormat.TypeRecord);
             at += SegmentFormat.EntryHeadBytes + length;
         }
     }
@@ -80,10 +77,10 @@ internal sealed class PendingRecords
     internal void CopyTo(Batch batch, long from)
     {
         var sequence = First;
-        for (var at = Offset; at < _end; sequence++)
+        for (var at = SegmentFormat.HeaderBytes; at < _end; sequence++)
         {
-            var length = Bytes.Get16(_buffer, at);
-            if (sequence >= from && !batch.Add(sequence, _buffer, at + SegmentFormat.EntryHeadBytes, length))
+            var length = Bytes.Get16(Buffer, at);
+            if (sequence >= from && !batch.Add(sequence, Buffer, at + SegmentFormat.EntryHeadBytes, length))
             {
                 return;
             }
@@ -95,40 +92,35 @@ internal sealed class PendingRecords
     /// <summary>Forgets records up to and including a number.</summary>
     internal void DropTo(long sequence)
     {
-        var at = Offset;
+        var at = SegmentFormat.HeaderBytes;
         while (Count > 0 && First <= sequence)
         {
-            at += SegmentFormat.EntryHeadBytes + Bytes.Get16(_buffer, at);
+            at += SegmentFormat.EntryHeadBytes + Bytes.Get16(Buffer, at);
             First++;
             Count--;
         }
 
-        for (var i = at; i < _end; i++)
-        {
-            _buffer[i - at + Offset] = _buffer[i];
-        }
-
-        _end -= at - Offset;
+        Array.Copy(Buffer, at, Buffer, SegmentFormat.HeaderBytes, _end - at);
+        _end -= at - SegmentFormat.HeaderBytes;
     }
 
     /// <summary>Gives the records new numbers, from <paramref name="first"/> on.</summary>
     internal void Renumber(long first)
     {
-        var old = new byte[_end];
-        Array.Copy(_buffer, 0, old, 0, _end);
+        var old = (byte[])Buffer.Clone();
         var end = _end;
         Clear();
-        for (var at = Offset; at < end;)
+        for (var at = SegmentFormat.HeaderBytes; at < end;)
         {
             var payload = at + SegmentFormat.EntryHeadBytes;
             var length = Bytes.Get16(old, at);
-            var moved = RecordWriter.Renumber(old, payload, length, first + Count, _buffer, _end + SegmentFormat.EntryHeadBytes);
+            var moved = RecordWriter.Renumber(old, payload, length, first + Count, Buffer, _end + SegmentFormat.EntryHeadBytes);
             if (moved == 0)
             {
                 return;
             }
 
-            Bytes.Put16(_buffer, _end, moved);
+            Bytes.Put16(Buffer, _end, moved);
             _end += SegmentFormat.EntryHeadBytes + moved;
             Count++;
             at = payload + length;
@@ -140,6 +132,6 @@ internal sealed class PendingRecords
     internal void Clear()
     {
         Count = 0;
-        _end = Offset;
+        _end = SegmentFormat.HeaderBytes;
     }
 }

@@ -74,20 +74,19 @@ internal sealed class SegmentList
 
     internal void Clear() => _segments.Clear();
 
-    /// <summary>Takes the oldest segment off flash, and then out of the list. False when flash does not let it go.</summary>
-    internal bool DeleteOldest(IRecordStore store)
+    /// <summary>Takes a segment off flash, and then out of the list. False when flash does not let it go.</summary>
+    internal bool Delete(IRecordStore store, Segment segment)
     {
         try
         {
-            store.Delete(Oldest.Name);
+            store.Delete(segment.Name);
+            _segments.Remove(segment);
+            return true;
         }
         catch (IOException)
         {
             return false;
         }
-
-        _segments.RemoveAt(0);
-        return true;
     }
 
     internal void RemoveNewest() => _segments.RemoveAt(_segments.Count - 1);

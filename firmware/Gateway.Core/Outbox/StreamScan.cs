@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace Hjemvakt.Gateway.Outbox;
 
 /// <summary>
@@ -43,8 +41,11 @@ internal sealed class StreamScan
         while (_segments.Count > 0 && !Newest())
         {
             // A segment that was being made when the power went. Nothing in it was ever confirmed or sent.
-            TryDelete(_segments.Newest.Name);
-            _segments.RemoveNewest();
+            if (!_segments.Delete(_store, _segments.Newest))
+            {
+                // It counts as little at the next start.
+                _segments.RemoveNewest();
+            }
         }
 
         for (var i = _segments.Count - 2; i >= 0 && Boot == 0; i--)
@@ -57,18 +58,6 @@ internal sealed class StreamScan
             // Files are gone that held these numbers. They were used.
             Last = Receipted;
             Sealed = true;
-        }
-    }
-
-    private void TryDelete(string name)
-    {
-        try
-        {
-            _store.Delete(name);
-        }
-        catch (IOException)
-        {
-            // It counts as little at the next start.
         }
     }
 

@@ -17,14 +17,10 @@ public static class BrokerAuthority
     public static X509Certificate Load()
     {
         var encoded = File.ReadAllBytes(PathOnFlash);
-        return new X509Certificate(encoded.Length > 0 && encoded[0] == Dash ? WithNul(encoded) : encoded);
-    }
 
-    // The chip's TLS library takes PEM for a C string.
-    private static byte[] WithNul(byte[] text)
-    {
-        var terminated = new byte[text.Length + 1];
-        Array.Copy(text, terminated, text.Length);
-        return terminated;
+        // The chip's TLS library takes PEM for a C string, which ends in a zero.
+        var text = new byte[encoded.Length + (encoded.Length > 0 && encoded[0] == Dash ? 1 : 0)];
+        Array.Copy(encoded, text, encoded.Length);
+        return new X509Certificate(text);
     }
 }

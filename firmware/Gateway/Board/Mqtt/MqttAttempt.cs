@@ -111,7 +111,8 @@ internal sealed class MqttAttempt
         lock (_gate)
         {
             var now = Environment.TickCount64;
-            if (_client == null || HasEnded || !_unanswered.HasRoom(now))
+            var slot = _unanswered.FreeSlot(now);
+            if (_client == null || HasEnded || slot < 0)
             {
                 return 0;
             }
@@ -119,7 +120,7 @@ internal sealed class MqttAttempt
             try
             {
                 var id = _client.Publish(topic, payload, null, null, MqttQoSLevel.AtLeastOnce, retain);
-                _unanswered.Add(id, now);
+                _unanswered.Add(slot, id, now);
                 return id;
             }
             catch (MqttClientException)

@@ -15,11 +15,8 @@ internal sealed class Unanswered
     private readonly int[] _ids = new int[Most];
     private readonly long[] _sentAt = new long[Most];
 
-    internal bool HasRoom(long now) => FreeSlot(now) >= 0;
-
-    internal void Add(int id, long now)
+    internal void Add(int slot, int id, long now)
     {
-        var slot = FreeSlot(now);
         _ids[slot] = id;
         _sentAt[slot] = now;
     }
@@ -35,7 +32,8 @@ internal sealed class Unanswered
         }
     }
 
-    private int FreeSlot(long now)
+    /// <summary>Where the next message may be noted; -1 when too many wait.</summary>
+    internal int FreeSlot(long now)
     {
         for (var i = 0; i < Most; i++)
         {
