@@ -79,6 +79,7 @@ public static class CompanionHost
         services.AddCompanionTelemetry(settings);
         services.AddCompanionWeb();
         services.AddHostedService<CompanionService>();
+        services.AddHostedService<StorageWatch>();
         services.AddSingleton<RecordKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<RecordKeeper>());
         services.AddHostedService<CommandCourier>();
@@ -114,6 +115,8 @@ public static class CompanionHost
         services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<AlertBoard>());
         services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<GatewayPublisher>());
         services.AddSingleton<Housekeeper>();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton<HomeWriter>();
         services.AddSingleton<IAlertDesk, AlertDesk>();
         services.AddSingleton<IHomePlans, HomePlans>();

@@ -80,7 +80,7 @@ public sealed class TheWayOfARecord
             C + "OnCall.IOnCallDesk", C + "OnCall.PolicyView", C + "OnCall.ChannelView", C + "OnCall.CalendarKeys",
             C + "Notifications.Trials.ITrialDesk", C + "Notifications.Trials.Trial", C + "Notifications.Trials.TrialOutcome",
             C + "Ingest.IQuarantineLog", C + "Ingest.QuarantineEntry", C + "Ingest.QuarantinePlace",
-            C + "Homes.StorageUnavailableException", C + "Homes.IHomeRegistry", C + "Homes.HomeCard",
+            C + "Homes.StorageUnavailableException", C + "Homes.IStorageHealth", C + "Homes.IHomeRegistry", C + "Homes.HomeCard",
             C + "Devices.IGatewayRegistry", C + "Devices.GatewayView", C + "Devices.GatewayHealth", C + "Devices.EnrolmentRefusal", C + "Devices.EnrolmentRefusedException",
             C + "Devices.ICommandDesk", C + "Devices.CommandView", C + "Devices.CommandFate", C + "Devices.CommandAnswer",
             C + "Devices.Reports.IGatewayReports", C + "Devices.Reports.GatewayReport", C + "Devices.Reports.PointReport", C + "Devices.Reports.GatewayContact", C + "Devices.Reports.GatewayIll",

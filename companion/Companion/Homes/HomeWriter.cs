@@ -21,6 +21,7 @@ internal sealed class HomeWriter : IDisposable
     private OnCallPlan? planned;
     private readonly TimeProvider time;
     private readonly CompanionMetrics metrics;
+    private readonly StorageHealth health;
     private readonly OnCallBook onCall;
     private readonly Housekeeper housekeeper;
     private readonly ILogger<HomeWriter> log;
@@ -32,7 +33,7 @@ internal sealed class HomeWriter : IDisposable
     private HomeTransaction? doubtful;
 
     public HomeWriter(
-        Database database, HomeEngine engine, OnCallBook onCall, TimeProvider time, CompanionMetrics metrics, IEnumerable<IAfterCommit> after,
+        Database database, HomeEngine engine, OnCallBook onCall, TimeProvider time, CompanionMetrics metrics, StorageHealth health, IEnumerable<IAfterCommit> after,
         Housekeeper housekeeper, IHostApplicationLifetime lifetime, ILogger<HomeWriter> log)
     {
         seat = new WriterSeat(database, time);
@@ -41,6 +42,7 @@ internal sealed class HomeWriter : IDisposable
         this.onCall = onCall;
         this.time = time;
         this.metrics = metrics;
+        this.health = health;
         this.housekeeper = housekeeper;
         this.log = log;
         this.after = [.. after];
@@ -223,6 +225,7 @@ internal sealed class HomeWriter : IDisposable
     private void Outage(List<HomeWork> batch, Exception error)
     {
         metrics.StorageFailed();
+        health.Failed();
         log.LogError("The database cannot be used, {Count} messages or steps were refused: {Error}", batch.Count, error.Message);
         seat.Leave();
         Refuse(batch, error);

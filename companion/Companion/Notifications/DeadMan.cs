@@ -8,7 +8,7 @@ namespace Hjemvakt.Companion.Notifications;
 /// Calls an address outside each minute, and only when a write has just been committed: whoever listens there raises the alarm when the
 /// calls stop. It cannot say that something is wrong; it can only fall silent, and that is what makes it trustworthy.
 /// </summary>
-internal sealed class DeadMan(CompanionSettings settings, HomeWriter writer, Carrier carrier, TimeProvider time, ILogger<DeadMan> log) : BackgroundService
+internal sealed class DeadMan(CompanionSettings settings, HomeWriter writer, StorageHealth health, Carrier carrier, TimeProvider time, ILogger<DeadMan> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(20);
 
@@ -27,6 +27,11 @@ internal sealed class DeadMan(CompanionSettings settings, HomeWriter writer, Car
                 using var enough = new CancellationTokenSource(Patience, time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, stoppingToken);
                 await writer.StoreAsync(new ProbeWork()).WaitAsync(either.Token);
+                if (health.IllSince is not null)
+                {
+                    throw new StorageUnavailableException("something could not be stored a moment ago");
+                }
+
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 await carrier.SendAsync(request, either.Token);
             }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Hjemvakt.Companion.Telemetry;
 
 /// <summary>Ready when the writer gets its turn and the database takes a transaction, asked just now.</summary>
-internal sealed class StorageCheck(HomeWriter writer, TimeProvider time) : IHealthCheck
+internal sealed class StorageCheck(HomeWriter writer, StorageHealth health, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -16,7 +16,9 @@ internal sealed class StorageCheck(HomeWriter writer, TimeProvider time) : IHeal
         try
         {
             await Probe().WaitAsync(Patience, time, cancellationToken);
-            return HealthCheckResult.Healthy();
+            health.Proved();
+            // Where one row goes, others may still find no room.
+            return health.IllSince is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Records could not be stored a moment ago.");
         }
         catch (Exception error) when (error is StorageUnavailableException or TimeoutException)
         {

@@ -7,7 +7,7 @@ namespace Hjemvakt.Companion.Tests.Web;
 /// <summary>Reads an event stream, one event after the other.</summary>
 public sealed class EventReader : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly HttpResponseMessage _response;
     private readonly IAsyncEnumerator<SseItem<string>> _events;
 
@@ -32,12 +32,25 @@ public sealed class EventReader : IAsyncDisposable
         return JsonSerializer.Deserialize(_events.Current.Data, type)!;
     }
 
-    /// <summary>True when the stream ends here; a beat may come before the end.</summary>
+    /// <summary>The next event of this name; beats are passed over.</summary>
+    public async Task<T> NextPastBeatsAsync<T>(string name, JsonTypeInfo<T> type)
+    {
+        do
+        {
+            (await _events.MoveNextAsync().AsTask().WaitAsync(Patience)).ShouldBeTrue("the stream should go on");
+        }
+        while (_events.Current.EventType == "beat");
+
+        _events.Current.EventType.ShouldBe(name);
+        return JsonSerializer.Deserialize(_events.Current.Data, type)!;
+    }
+
+    /// <summary>True when the stream ends here; a beat, or how storage is doing, may come before the end.</summary>
     public async Task<bool> EndsAsync()
     {
         while (await _events.MoveNextAsync().AsTask().WaitAsync(Patience))
         {
-            if (_events.Current.EventType != "beat")
+            if (_events.Current.EventType is not ("beat" or "storage"))
             {
                 return false;
             }

@@ -46,6 +46,36 @@ public sealed class WhenTheLineIsDead(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_companion_that_can_store_nothing_says_so_although_the_line_is_good()
+    {
+        await using var companion = await TestCompanion.StartAsync(settings => settings with { StoragePatience = TimeSpan.FromMilliseconds(200) });
+        await Staff.JoinAsync(companion);
+        await using var kari = await chromium.OpenAsync(companion.Address, Look.PhoneAtNight);
+        await kari.GoLiveAsync("kari");
+        await kari.Page.Locator("footer p").First.TapAsync();
+        var banner = kari.Page.Locator("[data-banner='ill']");
+        await Expect(banner).ToBeHiddenAsync();
+
+        await using (await companion.Database.HoldAsync())
+        {
+            await Device.SeeAsync(banner);
+            await Device.SeeAsync(kari.Stream("live"));
+            await Device.SeeAsync(kari.Sound("playing", "outage"));
+            await Expect(kari.Page.GetByText("Ingen åpne varsler")).ToBeHiddenAsync();
+            await Expect(kari.Page.GetByText("Tilkoblet", new() { Exact = true })).ToBeHiddenAsync();
+            await kari.PictureAsync("phone-night-nothing-stored");
+            await kari.Button("Demp lyden").TapAsync();
+            await Device.SeeAsync(kari.Sound("quiet"));
+            await Device.SeeAsync(banner);
+        }
+
+        // It counts as well only when it has been so for a while.
+        await Expect(banner).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Device.SeeAsync(kari.Page.GetByText("Ingen åpne varsler"));
+        kari.HasNoFaults();
+    }
+
+    [Fact]
     public async Task A_session_that_has_ended_is_told_and_not_mistaken_for_a_quiet_night()
     {
         var port = 0;

@@ -22,6 +22,11 @@ export class Clock {
     element.textContent = this.#text(phoneTime + this.#offset);
   }
 
+  /** Writes an instant of the server's clock as its time of day. */
+  writeServer(element, instant) {
+    element.textContent = this.#text(instant);
+  }
+
   tick() {
     const now = Date.now() + this.#offset;
     this.#page.querySelector("[data-clock]").textContent = this.#text(now);

@@ -19,10 +19,11 @@ const seen = new Seen(board, alarm);
 const stream = new Stream("/oncall/events", "/oncall/session");
 
 let outageMuted = false;
+let ill = page.dataset.storage === "ill";
 
 // The one place that decides what is heard: an unanswered alert before a dead line, a dead line before nothing.
 function listen() {
-  const dead = stream.state === "lost" || stream.state === "signed-out";
+  const dead = stream.state === "lost" || stream.state === "signed-out" || ill;
   const gravest = board.gravestUnanswered();
   alarm.play(gravest >= 40 ? "critical" : gravest > 0 ? "lesser" : dead && !outageMuted ? "outage" : "none");
   attention.unanswered(board.unanswered(), gravest >= 40);
@@ -36,14 +37,29 @@ stream.on("state", (state) => {
   if (state === "lost") {
     clock.write(page.querySelector("[data-lost-since]"), stream.lastHeard);
   }
-  if (state === "live") {
+  if (state === "live" && !ill) {
     outageMuted = false;
   }
   listen();
 });
 
+// The line is good and the server answers, and yet no alarm can come: as bad as no line, and as loud.
+function storage(illSince) {
+  outageMuted &&= ill && illSince !== null;
+  ill = illSince !== null;
+  page.dataset.storage = ill ? "ill" : "well";
+  show("ill", ill);
+  if (ill) {
+    clock.writeServer(page.querySelector("[data-ill-since]"), illSince);
+  }
+  listen();
+}
+
+stream.on("storage", (change) => storage(change.illSince));
+
 stream.on("snapshot", (snapshot) => {
   clock.set(snapshot.now);
+  storage(snapshot.illSince);
   board.replaceAll(snapshot.open, snapshot.resolved);
   show("new-version", snapshot.build !== page.dataset.build);
 });

@@ -53,7 +53,7 @@ export class Stream extends Emitter {
     this.#source?.close();
     this.#openedAt = Date.now();
     const source = this.#source = new EventSource(this.#url);
-    for (const name of ["snapshot", "beat", "alert"]) {
+    for (const name of ["snapshot", "beat", "alert", "storage"]) {
       source.addEventListener(name, (event) => this.#hear(name, event.data));
     }
     source.onerror = () => {

@@ -16,7 +16,12 @@ public sealed record AlertPush(Guid Id, long Version, string State, bool Open, b
 /// <summary>The first event of a stream: all that the page should show, so that nothing falls between the page and the stream.</summary>
 /// <param name="Now">The companion's clock, Unix milliseconds.</param>
 /// <param name="Build">The set of scripts and styles that belongs to this companion.</param>
-public sealed record SnapshotPush(long Now, string Build, IReadOnlyList<AlertPush> Open, IReadOnlyList<AlertPush> Resolved);
+/// <param name="IllSince">As in <see cref="StoragePush"/>.</param>
+public sealed record SnapshotPush(long Now, string Build, IReadOnlyList<AlertPush> Open, IReadOnlyList<AlertPush> Resolved, long? IllSince);
+
+/// <summary>Sent when the companion can store nothing, and when it can again: a page that shows no alert then is no comfort.</summary>
+/// <param name="IllSince">Since when, Unix milliseconds; null when all is well.</param>
+public sealed record StoragePush(long? IllSince);
 
 /// <summary>Sent whenever nothing else was, so that silence always means a fault.</summary>
 /// <param name="Now">The companion's clock, Unix milliseconds.</param>
@@ -32,6 +37,7 @@ public sealed record StepAnswer(bool Done, string? Message, AlertPush? Alert);
 [JsonSerializable(typeof(AlertPush))]
 [JsonSerializable(typeof(SnapshotPush))]
 [JsonSerializable(typeof(BeatPush))]
+[JsonSerializable(typeof(StoragePush))]
 [JsonSerializable(typeof(StepAnswer))]
 public sealed partial class PushJson : JsonSerializerContext
 {

@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Web.Assets;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +12,7 @@ namespace Hjemvakt.Companion.Web.OnCall;
 /// the desk has stored it, and a beat whenever it has been quiet, so that a page can tell silence from a dead line.
 /// </summary>
 public sealed class AlertStream(
-    IAlertDesk desk, CardRenderer cards, IAntiforgery antiforgery, AssetFiles assets, TimeProvider time,
+    IAlertDesk desk, IStorageHealth storage, CardRenderer cards, IAntiforgery antiforgery, AssetFiles assets, TimeProvider time,
     OnCallMetrics metrics, IHostApplicationLifetime host)
 {
     /// <summary>The longest silence on a healthy stream. The page gives up after twice this.</summary>
@@ -49,14 +51,24 @@ public sealed class AlertStream(
         // Subscribe before the snapshot is read: a change in between arrives twice rather than never.
         await using var changes = desk.ChangesAsync(cancel).GetAsyncEnumerator(cancel);
         var next = changes.MoveNextAsync().AsTask();
+        using var health = new HealthChanges(storage);
+        var turn = health.NextAsync(cancel);
         try
         {
             await events.SendAsync("snapshot", await SnapshotAsync(viewer, cancel), PushJson.Wire.SnapshotPush, cancel);
             while (true)
             {
                 using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                await Task.WhenAny(next, Task.Delay(BeatEvery, time, quiet.Token));
+                await Task.WhenAny(next, turn, Task.Delay(BeatEvery, time, quiet.Token));
                 await quiet.CancelAsync();
+                if (turn.IsCompleted)
+                {
+                    await turn;
+                    turn = health.NextAsync(cancel);
+                    await events.SendAsync("storage", new StoragePush(IllSince), PushJson.Wire.StoragePush, cancel);
+                    continue;
+                }
+
                 if (!next.IsCompleted)
                 {
                     cancel.ThrowIfCancellationRequested();
@@ -89,8 +101,11 @@ public sealed class AlertStream(
             now.ToUnixTimeMilliseconds(),
             assets.Build,
             await DrawAsync((await desk.OpenAsync(cancel)).InBoardOrder(), viewer),
-            await DrawAsync(await desk.ResolvedSinceAsync(now - OnCallPage.ResolvedWindow, cancel), viewer));
+            await DrawAsync(await desk.ResolvedSinceAsync(now - OnCallPage.ResolvedWindow, cancel), viewer),
+            IllSince);
     }
+
+    private long? IllSince => storage.IllSince?.ToUnixTimeMilliseconds();
 
     private async Task<IReadOnlyList<AlertPush>> DrawAsync(IReadOnlyList<AlertView> alerts, Viewer viewer)
     {
@@ -101,5 +116,34 @@ public sealed class AlertStream(
         }
 
         return drawn;
+    }
+
+    // Of several changes that come while nobody looks, one is enough: it is asked how things stand.
+    private sealed class HealthChanges : IDisposable
+    {
+        private readonly IStorageHealth storage;
+        private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+        public HealthChanges(IStorageHealth storage)
+        {
+            this.storage = storage;
+            storage.Changed += Tell;
+        }
+
+        public async Task NextAsync(CancellationToken cancel)
+        {
+            if (await changes.Reader.WaitToReadAsync(cancel))
+            {
+                changes.Reader.TryRead(out _);
+            }
+        }
+
+        public void Dispose()
+        {
+            storage.Changed -= Tell;
+            changes.Writer.TryComplete();
+        }
+
+        private void Tell() => changes.Writer.TryWrite(true);
     }
 }

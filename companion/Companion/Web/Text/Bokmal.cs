@@ -55,6 +55,9 @@ public sealed class Bokmal : Words
     public override string LostTitle => "Ingen kontakt med vaktserveren";
     public override string LostText => "Nye varsler kommer ikke fram hit. Følg rutinen for bortfall av varsling.";
     public override string LostSince => "Sist kontakt kl.";
+    public override string IllTitle => "Nye alarmer kan ikke lagres";
+    public override string IllText => "De blir liggende i hjemmene og kommer hit først når lagringen virker igjen. Følg rutinen for bortfall av varsling, og varsle driften.";
+    public override string IllFrom => "Siden kl.";
     public override string MayBeStale => "Kan være utdatert:";
     public override string TryNow => "Prøv igjen";
     public override string MuteOutage => "Demp lyden";

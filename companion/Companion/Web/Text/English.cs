@@ -55,6 +55,9 @@ public sealed class English : Words
     public override string LostTitle => "No contact with the on-call server";
     public override string LostText => "New alerts do not reach this page. Follow the routine for loss of alerting.";
     public override string LostSince => "Last contact at";
+    public override string IllTitle => "New alarms cannot be stored";
+    public override string IllText => "They stay in the homes and come here only when storage works again. Follow the routine for loss of alerting, and tell whoever runs the server.";
+    public override string IllFrom => "Since";
     public override string MayBeStale => "May be out of date:";
     public override string TryNow => "Try again";
     public override string MuteOutage => "Silence";

@@ -78,6 +78,9 @@ public abstract class Words
     public abstract string LostTitle { get; }
     public abstract string LostText { get; }
     public abstract string LostSince { get; }
+    public abstract string IllTitle { get; }
+    public abstract string IllText { get; }
+    public abstract string IllFrom { get; }
     public abstract string MayBeStale { get; }
     public abstract string TryNow { get; }
     public abstract string MuteOutage { get; }

@@ -1,0 +1,94 @@
+using System.Net;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Tests.OnCall;
+using Hjemvakt.Companion.Web.OnCall;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hjemvakt.Companion.Tests.Storage;
+
+/// <summary>An on-call page without alerts is a promise. While the companion can keep none, it must not be made.</summary>
+public sealed class WhenNothingCanBeStored
+{
+    [Fact]
+    public async Task Every_page_that_is_open_is_told_and_told_again_when_it_is_over()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var kari = await night.SignInAsync("kari");
+        await using var page = await kari.ListenAsync();
+        (await page.NextPastBeatsAsync("snapshot", PushJson.Wire.SnapshotPush)).IllSince.ShouldBeNull();
+
+        await using (await night.Companion.Database.HoldAsync())
+        {
+            await FallIllAsync(night);
+
+            var since = (await page.NextPastBeatsAsync("storage", PushJson.Wire.StoragePush)).IllSince.ShouldNotBeNull();
+            since.ShouldBe(Health(night)!.Value.ToUnixTimeMilliseconds());
+            (await ReadyAsync(night)).ShouldBe((HttpStatusCode.ServiceUnavailable, "Unhealthy"));
+            (await kari.ReadAsync("/oncall")).ShouldContain("data-storage=\"ill\"");
+        }
+
+        await TestCompanion.AwaitAsync(async () =>
+        {
+            night.Time.Advance(StorageWatch.Every);
+            return (await ReadyAsync(night)).Status == HttpStatusCode.OK;
+        });
+        (await page.NextPastBeatsAsync("storage", PushJson.Wire.StoragePush)).IllSince.ShouldBeNull();
+        (await kari.ReadAsync("/oncall")).ShouldContain("data-storage=\"well\"");
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_meanwhile_is_told_first_of_all()
+    {
+        await using var night = await NightShift.BeginAsync();
+        using var kari = await night.SignInAsync("kari");
+        await using var hold = await night.Companion.Database.HoldAsync();
+        await FallIllAsync(night);
+
+        await using var page = await kari.ListenAsync();
+
+        (await page.NextPastBeatsAsync("snapshot", PushJson.Wire.SnapshotPush)).IllSince.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void One_write_that_gets_through_right_after_a_failure_is_not_yet_health()
+    {
+        var time = new FakeTimeProvider();
+        var health = new StorageHealth(time);
+        var told = 0;
+        health.Changed += () => told++;
+        health.Failed();
+        var since = time.GetUtcNow();
+
+        time.Advance(TimeSpan.FromSeconds(3));
+        health.Proved();
+        health.IllSince.ShouldBe(since);
+        health.Failed();
+        time.Advance(StorageHealth.Convalescence - TimeSpan.FromSeconds(1));
+        health.Proved();
+        health.IllSince.ShouldBe(since, "it failed again since");
+        told.ShouldBe(1);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        health.Proved();
+
+        health.IllSince.ShouldBeNull();
+        told.ShouldBe(2);
+    }
+
+    private static DateTimeOffset? Health(NightShift night) => night.Companion.Services.GetRequiredService<IStorageHealth>().IllSince;
+
+    // Nothing but the watch writes in a quiet night.
+    private static Task FallIllAsync(NightShift night)
+    {
+        night.Time.Advance(StorageWatch.Every);
+        return TestCompanion.AwaitAsync(() => Task.FromResult(Health(night) is not null));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Said)> ReadyAsync(NightShift night)
+    {
+        using var http = new HttpClient { BaseAddress = night.Companion.Address };
+        using var answer = await http.GetAsync("health/ready", TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
