@@ -6,23 +6,26 @@ internal sealed class StorageWatch(HomeWriter writer, StorageHealth health, Time
     /// <summary>How often. A probe is one row, and shares its transaction with whatever else is being stored.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
-    // Nobody who works waits so long; the writer's own patience may be set longer.
-    private const int TurnsToWait = 3;
+    /// <summary>A probe that takes so long counts as one that failed: a disk that hangs gives no error, ever.</summary>
+    public static readonly TimeSpan TooLong = TimeSpan.FromSeconds(9);
+
+    /// <summary>Measures how long a disk takes, which it does in the machine's own time, whatever time the rest of the companion lives in.</summary>
+    internal TimeProvider Machine { get; init; } = TimeProvider.System;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
         var probe = Task.CompletedTask;
-        var waited = 0;
+        var begun = Machine.GetTimestamp();
         try
         {
             do
             {
                 if (probe.IsCompleted)
                 {
-                    (probe, waited) = (ProbeAsync(), 0);
+                    (probe, begun) = (ProbeAsync(), Machine.GetTimestamp());
                 }
-                else if (++waited >= TurnsToWait)
+                else if (Machine.GetElapsedTime(begun) >= TooLong)
                 {
                     health.Failed();
                 }

@@ -51,6 +51,27 @@ public sealed class WhenNothingCanBeStored
     }
 
     [Fact]
+    public async Task A_disk_that_hangs_gives_no_error_and_is_ill_all_the_same()
+    {
+        await using var companion = await TestCompanion.StartAsync(settings => settings with { StoragePatience = TimeSpan.FromSeconds(60) });
+        var (time, health) = (new FakeTimeProvider(), new StorageHealth(TimeProvider.System));
+        await using (await companion.Database.HoldAsync())
+        {
+            using var watch = new StorageWatch(companion.Services.GetRequiredService<HomeWriter>(), health, time) { Machine = time };
+            await watch.StartAsync(TestContext.Current.CancellationToken);
+            time.Advance(StorageWatch.TooLong - TimeSpan.FromMilliseconds(1));
+            health.IllSince.ShouldBeNull();
+
+            await TestCompanion.AwaitAsync(() =>
+            {
+                time.Advance(StorageWatch.Every);
+                return Task.FromResult(health.IllSince is not null);
+            });
+            await watch.StopAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public void One_write_that_gets_through_right_after_a_failure_is_not_yet_health()
     {
         var time = new FakeTimeProvider();
