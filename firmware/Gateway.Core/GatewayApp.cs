@@ -129,10 +129,13 @@ public sealed class GatewayApp : IAlertListener
         }
     }
 
-    /// <summary>Not while the resident may still want to take an alarm back: nobody would listen to the button meanwhile.</summary>
+    /// <summary>
+    /// Not while the resident may still want to take an alarm back: nobody would listen to the button meanwhile. Nor while an alarm waits that flash has not
+    /// taken: memory does not live through a restart.
+    /// </summary>
     private void Restart(long now)
     {
-        if (!_desk.CanCancel(now))
+        if (!_desk.CanCancel(now) && !(_outbox.Alarm.Failing && _outbox.Alarm.Waiting > 0))
         {
             _outbox.Flush(now);
             _outbox.Boots.Well();

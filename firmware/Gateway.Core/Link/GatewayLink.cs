@@ -24,6 +24,9 @@ public sealed class GatewayLink
     private const int SilenceMs = 600000;
     private const int LookMs = 1000;
 
+    /// <summary>A connection of this age is no flicker.</summary>
+    private const int LastingMs = 60000;
+
     private readonly GatewaySettings _settings;
     private readonly IBoard _board;
     private readonly BoardParts _parts;
@@ -225,7 +228,11 @@ public sealed class GatewayLink
         if (delivered)
         {
             _failures = 0;
-            _retry.Reset();
+            if (now - _attemptAt >= LastingMs)
+            {
+                // Not sooner: two gateways with one identity would put each other out every second.
+                _retry.Reset();
+            }
         }
         else if (known)
         {

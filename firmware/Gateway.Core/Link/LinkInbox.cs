@@ -35,8 +35,12 @@ public sealed class LinkInbox
     /// <summary>The broker has accepted the connection. May be told again.</summary>
     public void Opened(int connection)
     {
-        // Late word of an old connection must not hide that of a newer one.
-        LastOpened = connection > LastOpened ? connection : LastOpened;
+        lock (_gate)
+        {
+            // Late word of an old connection must not hide that of a newer one.
+            LastOpened = connection > LastOpened ? connection : LastOpened;
+        }
+
         _wake.Wake();
     }
 
@@ -45,10 +49,13 @@ public sealed class LinkInbox
     /// <param name="why">For the log, in English; never a secret.</param>
     public void Closed(int connection, string why)
     {
-        if (connection > LastClosed)
+        lock (_gate)
         {
-            Why = why;
-            LastClosed = connection;
+            if (connection > LastClosed)
+            {
+                Why = why;
+                LastClosed = connection;
+            }
         }
 
         _wake.Wake();

@@ -28,7 +28,7 @@ internal sealed class StreamSender
     private long _next;
     private long _published;
     private long _gapSent;
-    private long _resendAt;
+    private long _resendAt = Uptime.Never;
     private bool _receiptHeard;
 
     /// <param name="window">Most messages in flight.</param>
@@ -89,6 +89,7 @@ internal sealed class StreamSender
         _next = _stream.Receipted + 1;
         _gapSent = 0;
         _resend.Reset();
+        _resendAt = Uptime.Never;
     }
 
     /// <summary>Sends what may be sent now. False when the transport did not take a message.</summary>
@@ -120,8 +121,6 @@ internal sealed class StreamSender
             {
                 _next = batch.Last + 1;
             }
-
-            _resendAt = now + InFlightMs;
         }
 
         return true;
@@ -135,14 +134,15 @@ internal sealed class StreamSender
             if (_messages[i] == message)
             {
                 _messages[i] = 0;
-                if (delivered)
-                {
-                    _resendAt = now + _resend.Next(LongestResendMs);
-                }
-                else
+                if (!delivered)
                 {
                     _next = _firsts[i] < _next ? _firsts[i] : _next;
                     _gapSent = 0;
+                }
+                else if (_resendAt == Uptime.Never)
+                {
+                    // What is acknowledged later does not put off what waits for its receipt already.
+                    _resendAt = now + _resend.Next(LongestResendMs);
                 }
 
                 return true;
@@ -167,7 +167,7 @@ internal sealed class StreamSender
         else if (_stream.Receipt(upTo))
         {
             _resend.Reset();
-            _resendAt = now + _resend.Next(LongestResendMs);
+            _resendAt = Awaits ? now + _resend.Next(LongestResendMs) : Uptime.Never;
             SettleReceipted();
         }
     }
@@ -175,13 +175,14 @@ internal sealed class StreamSender
     /// <summary>Goes back to the last receipt when none has come for too long. Returns when to look again.</summary>
     internal long Turn(long now)
     {
-        if (HasUnsent || !Awaits)
+        if (HasUnsent || InFlight > 0 || !Awaits)
         {
             return Uptime.Never;
         }
 
-        if (InFlight == 0 && now >= _resendAt)
+        if (now >= _resendAt)
         {
+            _resendAt = Uptime.Never;
             _next = _stream.Receipted + 1;
             _gapSent = 0;
             return now;

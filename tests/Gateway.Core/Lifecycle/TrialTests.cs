@@ -129,6 +129,23 @@ public class TrialTests
     }
 
     [TestMethod]
+    public void No_restart_takes_an_alarm_along_that_only_memory_holds()
+    {
+        var home = new Home();
+        home.Board.IsUp = false;
+        home.Board.Flash.RefusesWrites = true;
+        home.Press(Home.Button, 500);
+        home.Run(45 * Minute);
+        Assert.AreEqual(1, home.App.AlarmsWaiting);
+        Assert.IsNull(home.Board.Restarted, "nobody was reached for half an hour, but a restart would forget who called");
+        home.Board.Flash.RefusesWrites = false;
+        home.Run(10000);
+        Assert.AreEqual("silence", home.Board.Restarted);
+        home.RestartAsAsked();
+        Assert.AreEqual(1, home.App.AlarmsWaiting);
+    }
+
+    [TestMethod]
     public void A_chip_that_counts_its_ticks_in_32_bits_is_restarted_before_they_are_used_up()
     {
         const long Day = 24L * 60 * Minute;

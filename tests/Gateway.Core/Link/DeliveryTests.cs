@@ -95,6 +95,34 @@ public class DeliveryTests
     }
 
     [TestMethod]
+    public void What_was_lost_behind_an_acknowledgement_is_sent_again_however_much_is_sent_after_it()
+    {
+        var home = new Home();
+        home.GoOnline();
+        var sent = 0;
+        for (var i = 0; i < 60; i++)
+        {
+            home.Fall();
+            for (var second = 0; second < 10; second++)
+            {
+                while (home.Wire.Queue.Count > 0)
+                {
+                    sent += home.Wire.Settle(true).PayloadText.Contains("[{\"s\":1,") ? 1 : 0;
+                    home.Run(0);
+                }
+
+                home.Run(1000);
+            }
+
+            // The companion has everything but the first, and says so.
+            home.Receipt(0, 0);
+        }
+
+        Assert.IsTrue(home.App.CompanionReached, "nothing looks wrong");
+        Assert.IsTrue(sent >= 7, "after 5 s, doubling up to 2 min");
+    }
+
+    [TestMethod]
     public void Without_a_receipt_it_is_sent_again_less_and_less_often()
     {
         var home = new Home();

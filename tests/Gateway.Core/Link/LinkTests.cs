@@ -165,6 +165,34 @@ public class LinkTests
         late.Published(1, 2, false);
         home.Run(0);
         Assert.IsTrue(home.App.CompanionReached);
+        home.Wire.End("gone");
+        late.Closed(1, "later still");
+        home.Run(0);
+        Assert.IsFalse(home.App.CompanionReached, "and does not hide what the living one says");
+    }
+
+    [TestMethod]
+    public void A_connection_that_breaks_as_soon_as_it_is_made_is_tried_less_and_less_often()
+    {
+        // Two gateways with one identity put each other out like this, for ever.
+        var home = new Home();
+        for (var i = 0; i < 600; i++)
+        {
+            if (home.Wire.Connection == home.Wire.Opens && home.Wire.Opens > home.Wire.Closes)
+            {
+                home.Wire.Accept();
+                home.Run(0);
+                home.SettleAll();
+                home.Wire.End("taken over");
+            }
+
+            home.Run(1000);
+        }
+
+        Assert.IsTrue(home.Wire.Opens <= 13, "ten minutes: 1, 2, 4 … 64 s and then every two minutes, not every second");
+        home.Fall();
+        home.Run(2000);
+        Assert.IsTrue(home.Wire.Opens > home.Wire.Closes || home.Wire.IsOpen, "but an alarm is tried at once");
     }
 
     [TestMethod]
