@@ -89,6 +89,19 @@ public sealed class Falls
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_what_the_sensor_said_before_the_fall_the_card_says_nothing_because_alarms_overtake_all_else(bool present)
+    {
+        var home = new PlannedHome();
+        home.Presence(present);
+        home.Wait(TimeSpan.FromMilliseconds(1));
+        home.Happen("bathroom-radar", new Fall("radar", 80));
+
+        home.OpenOf(AlertKind.Fall)!.Reason!.Detail.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(true, "presence")]
     [InlineData(false, "no-presence")]
     public void The_card_says_whether_somebody_is_still_seen_there(bool present, string said)

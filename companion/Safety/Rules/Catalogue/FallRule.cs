@@ -40,7 +40,7 @@ public sealed class FallRule : IRule
     {
         var room = home.Room(record.Point);
         var verdict = Verdict.Of(new Finding(
-            AlertKind.Fall, Severity.Critical, fall.Source, fall.Confidence, new Reason { At = home.Now, Since = record.OccurredAt, Room = room, Detail = Presence(home, room) }));
+            AlertKind.Fall, Severity.Critical, fall.Source, fall.Confidence, new Reason { At = home.Now, Since = record.OccurredAt, Room = room, Detail = Presence(home, room, record.OccurredAt) }));
 
         // Who wears the sensor is in no room. Of what is old nothing is seen any more.
         var watched = room is not null && fall.Source != "wearable" && home.Now < record.OccurredAt + Looks;
@@ -49,12 +49,13 @@ public sealed class FallRule : IRule
             : verdict;
     }
 
-    // The radar that saw the fall, or the room's bed or mat, says whether somebody is there.
-    private static string? Presence(in RuleView home, string? room)
+    // The radar that saw the fall, or the room's bed or mat, says whether somebody is there. Alarms overtake everything else on the way here, so what it
+    // said before the fall may be old news, and "nobody" would be a lie about somebody on the floor: only what it has said since counts.
+    private static string? Presence(in RuleView home, string? room, DateTimeOffset fell)
     {
         foreach (var point in home.State.Points)
         {
-            if (room is not null && point.On is { } on && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
+            if (room is not null && point.On is { } on && point.LastAt >= fell && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
             {
                 return on ? "presence" : "no-presence";
             }
