@@ -14,6 +14,11 @@ public sealed class AlarmDesk
     /// <summary>How long after an alarm a long press cancels it, in milliseconds.</summary>
     public const int CancelWindowMs = 20000;
 
+    // A call or a fall that comes again from the same point so soon is the same one, as long as that is open: a loose contact or a nervous detector must not
+    // fill the store. Once it has been taken back, or staff have closed it, the next one is news.
+    private const int SameCallMs = 2000;
+    private const int SameFallMs = 10000;
+
     /// <summary>The last places in the alarm store are kept for people: detectors get none of them.</summary>
     public const int KeptForPeople = 64;
 
@@ -56,24 +61,34 @@ public sealed class AlarmDesk
     /// <param name="source"><c>button</c>, <c>cord</c> or <c>pendant</c>.</param>
     public void Help(string point, string source, long at)
     {
-        _outbox.BeginAlarm(RecordKind.Help, point, at).Text("src", source);
-        Raise(RecordKind.Help, point, at);
+        if (!Again(RecordKind.Help, point, at, SameCallMs))
+        {
+            _outbox.BeginAlarm(RecordKind.Help, point, at).Text("src", source);
+            Raise(RecordKind.Help, point, at);
+        }
     }
 
     /// <summary>A detector says that somebody fell.</summary>
     /// <param name="source"><c>radar</c>, <c>wearable</c> or <c>mat</c>.</param>
     /// <param name="confidence">0–100.</param>
-    public void Fall(string point, string source, int confidence, long at)
+    /// <returns>False when it is one that has been told already, or there is no room for it.</returns>
+    public bool Fall(string point, string source, int confidence, long at)
     {
+        if (Again(RecordKind.Fall, point, at, SameFallMs))
+        {
+            return false;
+        }
+
         if (_outbox.Alarm.Free <= KeptForPeople)
         {
             // Hundreds of alarms wait already and nobody has come; one more from a machine adds nothing, one from a person must fit.
             _panel.Signal(BuzzerSignal.NotStored);
-            return;
+            return false;
         }
 
         _outbox.BeginAlarm(RecordKind.Fall, point, at).Text("src", source).Number("conf", confidence);
         Raise(RecordKind.Fall, point, at);
+        return true;
     }
 
     /// <summary>
@@ -121,10 +136,17 @@ public sealed class AlarmDesk
 
     /// <summary>
     /// The resident cancels: every alarm that is open and not older than <see cref="CancelWindowMs"/> when the press began, one record for each,
-    /// because who says "I am fine" means the fall and the button alike.
+    /// because who says "I am fine" means the fall and the button alike. A press that finds none of them any more is a call for help.
     /// </summary>
     public void Cancel(string point, long pressedAt, long at)
     {
+        if (!CanCancel(pressedAt))
+        {
+            // Staff have closed it while the button was held, or it was told again since: who holds on may well mean that.
+            Help(point, "button", pressedAt);
+            return;
+        }
+
         for (var i = 0; i < _open.Count;)
         {
             var alarm = At(i);
@@ -206,9 +228,24 @@ public sealed class AlarmDesk
         }
     }
 
-    private static bool Cancels(OpenAlarm alarm, long pressedAt) => pressedAt >= alarm.At && pressedAt - alarm.At <= CancelWindowMs;
+    private static bool Cancels(OpenAlarm alarm, long pressedAt) => pressedAt >= alarm.Latest && pressedAt - alarm.At <= CancelWindowMs;
 
     private OpenAlarm At(int index) => (OpenAlarm)_open[index]!;
+
+    private bool Again(string kind, string point, long at, int withinMs)
+    {
+        for (var i = 0; i < _open.Count; i++)
+        {
+            var alarm = At(i);
+            if (alarm.Kind == kind && alarm.Point == point && at >= alarm.At && at - alarm.At < withinMs)
+            {
+                alarm.Latest = at;
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Raise(string kind, string point, long at)
     {

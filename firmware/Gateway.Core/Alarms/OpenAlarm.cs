@@ -9,6 +9,7 @@ internal sealed class OpenAlarm
         Point = point;
         Sequence = sequence;
         At = at;
+        Latest = at;
     }
 
     internal readonly string Kind;
@@ -20,6 +21,9 @@ internal sealed class OpenAlarm
 
     /// <summary>Uptime at which it happened.</summary>
     internal readonly long At;
+
+    /// <summary>Uptime at which the same was last told again.</summary>
+    internal long Latest;
 
     /// <summary>A receipt covers it.</summary>
     internal bool Received;

@@ -14,9 +14,9 @@ public sealed class HelpButton : ContactSensor
     public const int LongPressMs = 3000;
 
     private const int SettleMs = 30;
+    private const string Source = "button";
 
     private readonly AlarmDesk _desk;
-    private readonly RepeatGuard _guard = new RepeatGuard(2000);
     private bool _undecided;
     private long _pressedAt;
 
@@ -34,13 +34,13 @@ public sealed class HelpButton : ContactSensor
             _undecided = _desk.CanCancel(at);
             if (!_undecided)
             {
-                Call(at);
+                _desk.Help(Point, Source, at);
             }
         }
         else if (_undecided)
         {
             _undecided = false;
-            Call(_pressedAt);
+            _desk.Help(Point, Source, _pressedAt);
         }
     }
 
@@ -60,13 +60,5 @@ public sealed class HelpButton : ContactSensor
         _undecided = false;
         _desk.Cancel(Point, _pressedAt, decidedAt);
         return Uptime.Never;
-    }
-
-    private void Call(long at)
-    {
-        if (_guard.Allows(at))
-        {
-            _desk.Help(Point, "button", at);
-        }
     }
 }

@@ -12,14 +12,10 @@ public sealed class Inputs
     /// <summary>Bytes of one sample: three signed 16-bit numbers, little-endian, the accelerations along x, y and z in mg.</summary>
     public const int SampleBytes = 6;
 
-    private const int FallCapacity = 8;
-
     private readonly object _gate = new object();
     private readonly IClock _clock;
     private readonly IWakeSignal _wake;
     private readonly PointInput[] _points;
-    private readonly FallSeen[] _falls = new FallSeen[FallCapacity];
-    private int _fallCount;
 
     public Inputs(PointSettings[] points, IClock clock, IWakeSignal wake)
     {
@@ -111,12 +107,17 @@ public sealed class Inputs
         if (input != null)
         {
             var sure = confidence < 0 ? 0 : confidence > 100 ? 100 : confidence;
+            var fall = new FallSeen(input.Point, source, sure, at);
             lock (_gate)
             {
-                // Full means that eight falls wait for one turn of the loop; more of them say nothing new.
-                if (_fallCount < FallCapacity)
+                // The first says when, the last whether it came after the resident has said to be fine; those between say nothing more.
+                if (input.Fall == null)
                 {
-                    _falls[_fallCount++] = new FallSeen(input.Point, source, sure, at);
+                    input.Fall = fall;
+                }
+                else
+                {
+                    input.FallAgain = fall;
                 }
             }
         }
@@ -161,25 +162,24 @@ public sealed class Inputs
         }
     }
 
-    /// <summary>Takes the oldest fall, or null.</summary>
+    /// <summary>Takes a fall, of each point in order, or null.</summary>
     internal FallSeen? TakeFall()
     {
         lock (_gate)
         {
-            if (_fallCount == 0)
+            foreach (var input in _points)
             {
-                return null;
+                var fall = input.Fall;
+                if (fall != null)
+                {
+                    input.Fall = input.FallAgain;
+                    input.FallAgain = null;
+                    return fall;
+                }
             }
-
-            var fall = _falls[0];
-            _fallCount--;
-            for (var i = 0; i < _fallCount; i++)
-            {
-                _falls[i] = _falls[i + 1];
-            }
-
-            return fall;
         }
+
+        return null;
     }
 
     private PointInput? Of(string point)

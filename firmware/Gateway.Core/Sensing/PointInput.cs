@@ -14,6 +14,12 @@ internal sealed class PointInput
     /// <summary>Its samples; null when it has none.</summary>
     internal readonly SampleBuffer? Samples;
 
+    /// <summary>The first fall that it has seen, or null.</summary>
+    internal FallSeen? Fall;
+
+    /// <summary>The last fall that it has seen since, or null.</summary>
+    internal FallSeen? FallAgain;
+
     /// <summary>Its latest reading, or null.</summary>
     internal RawReading? Reading;
 

@@ -8,7 +8,6 @@ public sealed class PullCord : ContactSensor
     private const int SettleMs = 30;
 
     private readonly AlarmDesk _desk;
-    private readonly RepeatGuard _guard = new RepeatGuard(2000);
 
     public PullCord(string point, AlarmDesk desk)
         : base(point, SettleMs)
@@ -18,7 +17,7 @@ public sealed class PullCord : ContactSensor
 
     protected override void Changed(bool active, long at)
     {
-        if (active && _guard.Allows(at))
+        if (active)
         {
             _desk.Help(Point, "cord", at);
         }

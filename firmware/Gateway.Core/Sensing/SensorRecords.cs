@@ -35,7 +35,7 @@ public sealed class SensorRecords :
     public void FallSeen(string point, string source, int confidence, long at) => _fusion.FallSeen(point, source, confidence, at);
 
     /// <inheritdoc/>
-    public void Fall(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
+    public bool Fall(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
 
     /// <inheritdoc/>
     public void Reconsider(string point, string source, long fallAt, int confidence, string room, long at) =>

@@ -44,7 +44,11 @@ public sealed class Heard : ISensorListener, IFallReports
 
     public void Tamper(string point, long at) => Add("tamper " + point, at);
 
-    public void Fall(string point, string source, int confidence, long at) => Add("fall " + point + " " + source + " " + confidence, at);
+    public bool Fall(string point, string source, int confidence, long at)
+    {
+        Add("fall " + point + " " + source + " " + confidence, at);
+        return true;
+    }
 
     public void Reconsider(string point, string source, long fallAt, int confidence, string room, long at) =>
         Add("reconsider " + point + " of " + fallAt + " " + confidence + " " + room, at);

@@ -12,7 +12,6 @@ public sealed class CallButton : ContactSensor
 
     private readonly ISensorListener _listener;
     private readonly PressClassifier _presses = new PressClassifier();
-    private readonly RepeatGuard _guard = new RepeatGuard(2000);
     private long _firstAt;
 
     /// <param name="point">Id of the point.</param>
@@ -53,7 +52,7 @@ public sealed class CallButton : ContactSensor
         {
             _listener.Contact(Point, _firstAt);
         }
-        else if (meaning == PressMeaning.Help && _guard.Allows(_firstAt))
+        else if (meaning == PressMeaning.Help)
         {
             _listener.Help(Point, _firstAt);
         }

@@ -22,10 +22,10 @@ public sealed class MotionSensor : ContactSensor
 
     private readonly int _holdMs;
     private readonly ISensorListener _listener;
-    private readonly RepeatGuard _guard = new RepeatGuard(AtMostEveryMs);
     private bool _moving;
     private bool _seen;
     private long _lastSeenAt;
+    private long _toldAt;
 
     /// <param name="point">Id of the point.</param>
     /// <param name="holdMs">How long after the last movement it still counts as motion; milliseconds. Longer joins more, and ends later.</param>
@@ -48,9 +48,10 @@ public sealed class MotionSensor : ContactSensor
         }
 
         // Movement within ten seconds of the last "on" is told only when an end was told in between: a picture left at "off" would be wrong for hours.
-        if (_guard.Allows(at) || !_moving)
+        if (!_moving || at - _toldAt >= AtMostEveryMs)
         {
             _moving = true;
+            _toldAt = at;
             _listener.Motion(Point, true, at);
         }
     }

@@ -15,9 +15,6 @@ public sealed class FallFusion
     /// <summary>No evidence takes the confidence of a fall below this.</summary>
     public const int Floor = 10;
 
-    // A detector repeats itself while somebody lies there; every 10 s is often enough to be heard.
-    private const int RepeatMs = 10000;
-
     private readonly PointSettings[] _points;
     private readonly IFallReports _reports;
     private readonly bool[] _moving;
@@ -40,17 +37,11 @@ public sealed class FallFusion
     /// <summary>A detector tells of a fall: see <see cref="ISensorListener.FallSeen"/>.</summary>
     public void FallSeen(string point, string source, int confidence, long at)
     {
-        for (var i = 0; i < _open.Length; i++)
+        if (_reports.Fall(point, source, confidence, at))
         {
-            if (_open[i].Point == point && at - _open[i].At < RepeatMs)
-            {
-                return;
-            }
+            _open[_next].Begin(point, source, RoomAt(IndexOf(point)), confidence, at);
+            _next = (_next + 1) % _open.Length;
         }
-
-        _reports.Fall(point, source, confidence, at);
-        _open[_next].Begin(point, source, RoomAt(IndexOf(point)), confidence, at);
-        _next = (_next + 1) % _open.Length;
     }
 
     /// <summary>Motion at a point, begun or ended.</summary>

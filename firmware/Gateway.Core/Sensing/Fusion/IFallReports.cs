@@ -4,7 +4,8 @@ namespace Hjemvakt.Gateway.Sensing.Fusion;
 public interface IFallReports
 {
     /// <summary>A fall: one <c>fall</c> record, now.</summary>
-    void Fall(string point, string source, int confidence, long at);
+    /// <returns>False when it is one that has been told already, or there is no room for it.</returns>
+    bool Fall(string point, string source, int confidence, long at);
 
     /// <summary>
     /// What was seen since makes a fall less likely: one more <c>fall</c> record with the new <c>conf</c>, whose <c>ref</c> says which one it is about.

@@ -11,7 +11,7 @@ namespace Hjemvakt.Gateway.Sensing.Wearable;
 /// </summary>
 public sealed class FallDetector
 {
-    // After this long without a sample the past is another story.
+    // After this long without a sample the past is another story; but not the impact that may have been the reason.
     private const int LostMs = 1000;
 
     // A body needs this long to come to rest; what it does before says nothing of how it lies.
@@ -20,7 +20,7 @@ public sealed class FallDetector
     // Impacts that go on for longer than this are not one fall: a person who runs, or a sensor in a bag.
     private const int LongestEventMs = 60000;
 
-    // After a fall has been told, rolling about for a while is the same fall.
+    // After a fall has been told, rolling about for a while is the same fall. Who has been up again has fallen again.
     private const int RestMs = 10000;
 
     private const int BlockMs = 500;
@@ -36,6 +36,7 @@ public sealed class FallDetector
     private readonly MotionBlock _block = new MotionBlock();
     private readonly PostureHistory _history = new PostureHistory();
     private readonly Posture _before = new Posture();
+    private readonly Posture _lately = new Posture();
 
     private FallPhase _phase;
     private long _lastAt = -1;
@@ -70,7 +71,7 @@ public sealed class FallDetector
     {
         if (_lastAt >= 0 && at - _lastAt > LostMs)
         {
-            Forget();
+            Forget(at);
         }
 
         _lastAt = at;
@@ -105,25 +106,21 @@ public sealed class FallDetector
 
     private void Impact(int squared, long at)
     {
-        if (_phase == FallPhase.Resting)
-        {
-            return;
-        }
-
         var freeFall = IntegerMath.BitsSet(_freeFallBits, FreeFallWindowSamples);
         if (freeFall == 0 && squared < _hardImpactSquared)
         {
             return;
         }
 
-        if (_phase == FallPhase.Watching)
+        if (_phase != FallPhase.Judging)
         {
-            _history.Before(_before);
-            if (!_before.Known)
+            _history.Before(_lately);
+            if (!_lately.Known || (_phase == FallPhase.Resting && _lately.DiffersBy(_before, _thresholds.PostureChange)))
             {
                 return;
             }
 
+            _before.Copy(_lately);
             _phase = FallPhase.Judging;
             _phaseSince = at;
             _peakSquared = 0;
@@ -182,9 +179,13 @@ public sealed class FallDetector
         _listener.FallSeen(_point, FallSource.Wearable, confidence, at);
     }
 
-    private void Forget()
+    private void Forget(long at)
     {
-        _phase = FallPhase.Watching;
+        if (_phase != FallPhase.Judging || at - _impactAt > _thresholds.WindowMs)
+        {
+            _phase = FallPhase.Watching;
+        }
+
         _freeFallBits = 0;
         _block.Clear();
         _history.Clear();

@@ -66,6 +66,30 @@ public class FallDetectorTests
     }
 
     [TestMethod]
+    public void Who_gets_up_and_falls_again_within_seconds_has_fallen_twice()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).Lies(4000).GetsUp(1000).Stands(3000).Drops(300).Hits(4200).Lies(8000);
+        Assert.AreEqual(2, heard.Count);
+    }
+
+    [TestMethod]
+    public void Who_lies_there_and_throws_themselves_about_has_fallen_once()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).Lies(4000).Hits(4200).Struggles(2000).Hits(4200).Lies(3000).Hits(4200).Lies(8000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Who_falls_on_the_detector_so_that_samples_are_lost_for_some_seconds_is_told()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).Struggles(500).IsAway(5000).Lies(5000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
     public void Who_falls_and_is_up_again_at_once_is_left_in_peace()
     {
         var heard = new Heard();
@@ -103,7 +127,7 @@ public class FallDetectorTests
     public void What_was_before_a_loss_of_samples_does_not_count()
     {
         var heard = new Heard();
-        Wearer(heard).Stands(5000).Drops(300).Hits(4200).IsAway(5000).Lies(30000);
+        Wearer(heard).Stands(5000).Drops(300).Hits(4200).IsAway(60000).Lies(30000);
         Assert.AreEqual(string.Empty, heard.Said());
     }
 
