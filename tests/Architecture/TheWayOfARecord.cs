@@ -85,7 +85,7 @@ public sealed class TheWayOfARecord
             C + "Devices.ICommandDesk", C + "Devices.CommandView", C + "Devices.CommandFate", C + "Devices.CommandAnswer",
             C + "Devices.Reports.IGatewayReports", C + "Devices.Reports.GatewayReport", C + "Devices.Reports.PointReport", C + "Devices.Reports.GatewayContact", C + "Devices.Reports.GatewayIll",
             C + "Devices.Reports.GatewayIllness",
-            C + "Devices.SettingsFiles.SettingsCheck", C + "Devices.SettingsFiles.GatewayFiles", C + "Devices.SettingsFiles.NewGateway", C + "Devices.SettingsFiles.BrokerAuthority", C + "Devices.SettingsFiles.KnownNetwork",
+            C + "Devices.SettingsFiles.SettingsCheck", C + "Devices.SettingsFiles.GatewayFiles", C + "Devices.SettingsFiles.NewGateway", C + "Devices.SettingsFiles.BrokerAuthority", C + "Devices.SettingsFiles.KnownNetwork", C + "Devices.SettingsFiles.UsualPoints",
             C + "Homes.Plans.IHomePlans", C + "Homes.Plans.StoredPlan", C + "Homes.Plans.PlanAnswer",
             C + "Settings.CompanionSettings",
             C + "Storage.StaffMember",

@@ -2,6 +2,7 @@ using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,29 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
 
         var members = Body(body);
         var detail = name == "config" && members["set"] is JsonObject set ? $"{name} of {string.Join(", ", set.Select(member => member.Key))}" : name;
+        try
+        {
+            return await StoreAsync(gatewayId, name, members, detail, by, lifetime, cancel);
+        }
+        catch (Exception error) when (Database.IsOutage(error))
+        {
+            throw new StorageUnavailableException("The command could not be stored.", error);
+        }
+    }
+
+    public async Task<IReadOnlyList<CommandView>> ListAsync(string gatewayId, int take, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Commands.AsNoTracking()
+            .Where(c => c.GatewayId == gatewayId)
+            .OrderByDescending(c => c.GivenAt).ThenByDescending(c => c.Id)
+            .Take(take)
+            .Select(c => new CommandView(c.Id, c.GatewayId, c.Name, c.GivenBy, c.GivenAt, c.ExpiresAt, c.SentAt, c.AnsweredAt, c.Answer))
+            .ToListAsync(cancel);
+    }
+
+    private async Task<string> StoreAsync(string gatewayId, string name, JsonObject members, string detail, Actor by, TimeSpan lifetime, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         if (!await db.Gateways.AnyAsync(gateway => gateway.Id == gatewayId, cancel))
@@ -59,17 +83,6 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return id;
-    }
-
-    public async Task<IReadOnlyList<CommandView>> ListAsync(string gatewayId, int take, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Commands.AsNoTracking()
-            .Where(c => c.GatewayId == gatewayId)
-            .OrderByDescending(c => c.GivenAt).ThenByDescending(c => c.Id)
-            .Take(take)
-            .Select(c => new CommandView(c.Id, c.GatewayId, c.Name, c.GivenBy, c.GivenAt, c.ExpiresAt, c.SentAt, c.AnsweredAt, c.Answer))
-            .ToListAsync(cancel);
     }
 
     private static JsonObject Body(string? body)

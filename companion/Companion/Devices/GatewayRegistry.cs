@@ -1,6 +1,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Records;
@@ -19,42 +20,14 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
                 EnrolmentRefusal.BadId, $"'{gatewayId}' is no gateway id: use 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or a digit.");
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
-        if (!await db.Homes.AnyAsync(home => home.Id == homeId, cancel))
+        try
         {
-            throw new EnrolmentRefusedException(EnrolmentRefusal.NoSuchHome, $"There is no home '{homeId}'. Add it first.");
+            return await StoreAsync(homeId, gatewayId, by, over, cancel);
         }
-
-        var row = await db.Gateways.FindAsync([gatewayId], cancel);
-        if (row is not null && row.HomeId != homeId)
+        catch (Exception error) when (Database.IsOutage(error))
         {
-            // Its records carry on in one sequence; moved to another home they would tell that home's story.
-            throw new EnrolmentRefusedException(
-                EnrolmentRefusal.InAnotherHome, $"Gateway '{gatewayId}' stands in home '{row.HomeId}'. Give the device a new id to use it in another home.");
+            throw new StorageUnavailableException("The enrolment could not be stored.", error);
         }
-
-        if (over is not null && over != (row is null ? "" : Tell(row)))
-        {
-            throw new EnrolmentRefusedException(EnrolmentRefusal.Overtaken, $"Gateway '{gatewayId}' has been enrolled meanwhile.");
-        }
-
-        var secret = GatewaySecret.Draw();
-        var (salt, hash) = GatewaySecret.Keep(secret);
-        var now = time.GetUtcNow();
-        GatewayHistory.Append(db, gatewayId, now, row is null ? "enrolled" : "secretChanged", by, $"home {homeId}");
-        if (row is null)
-        {
-            db.Gateways.Add(new GatewayRow { Id = gatewayId, HomeId = homeId, EnrolledAt = now, SecretSalt = salt, SecretHash = hash });
-        }
-        else
-        {
-            (row.SecretSalt, row.SecretHash) = (salt, hash);
-        }
-
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return secret;
     }
 
     public async Task BindCertificateAsync(string gatewayId, string sha256Thumbprint, CancellationToken cancel = default)
@@ -94,6 +67,46 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
             .OrderByDescending(record => record.Sequence)
             .Select(record => (DateTimeOffset?)record.ReceivedAt)
             .FirstOrDefaultAsync(cancel);
+    }
+
+    private async Task<string> StoreAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        if (!await db.Homes.AnyAsync(home => home.Id == homeId, cancel))
+        {
+            throw new EnrolmentRefusedException(EnrolmentRefusal.NoSuchHome, $"There is no home '{homeId}'. Add it first.");
+        }
+
+        var row = await db.Gateways.FindAsync([gatewayId], cancel);
+        if (row is not null && row.HomeId != homeId)
+        {
+            // Its records carry on in one sequence; moved to another home they would tell that home's story.
+            throw new EnrolmentRefusedException(
+                EnrolmentRefusal.InAnotherHome, $"Gateway '{gatewayId}' stands in home '{row.HomeId}'. Give the device a new id to use it in another home.");
+        }
+
+        if (over is not null && over != (row is null ? "" : Tell(row)))
+        {
+            throw new EnrolmentRefusedException(EnrolmentRefusal.Overtaken, $"Gateway '{gatewayId}' has been enrolled meanwhile.");
+        }
+
+        var secret = GatewaySecret.Draw();
+        var (salt, hash) = GatewaySecret.Keep(secret);
+        var now = time.GetUtcNow();
+        GatewayHistory.Append(db, gatewayId, now, row is null ? "enrolled" : "secretChanged", by, $"home {homeId}");
+        if (row is null)
+        {
+            db.Gateways.Add(new GatewayRow { Id = gatewayId, HomeId = homeId, EnrolledAt = now, SecretSalt = salt, SecretHash = hash });
+        }
+        else
+        {
+            (row.SecretSalt, row.SecretHash) = (salt, hash);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return secret;
     }
 
     private static GatewayView View(GatewayRow row) => new(row.Id, row.HomeId, row.EnrolledAt, row.LastContactAt, row.SaidOffline, row.Status, Tell(row));

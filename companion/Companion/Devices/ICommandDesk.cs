@@ -14,6 +14,7 @@ public interface ICommandDesk
     /// <param name="lifetime">How long it is worth carrying out.</param>
     /// <returns>The command's id.</returns>
     /// <exception cref="ArgumentException">There is no such gateway or command, or the body is not such an object.</exception>
+    /// <exception cref="Homes.StorageUnavailableException">It could not be stored just now.</exception>
     Task<string> GiveAsync(string gatewayId, string name, string? body, Actor by, TimeSpan lifetime, CancellationToken cancel = default);
 
     /// <summary>The latest commands to a gateway, the newest first.</summary>

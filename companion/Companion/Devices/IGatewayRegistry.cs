@@ -17,6 +17,7 @@ public interface IGatewayRegistry
     /// </param>
     /// <returns>The gateway's secret. It is shown here and never again: only a salted hash is kept.</returns>
     /// <exception cref="EnrolmentRefusedException">There is no such home, the id is impossible, the gateway stands in another home, or <paramref name="over"/> is not what there is.</exception>
+    /// <exception cref="Homes.StorageUnavailableException">It could not be stored just now.</exception>
     Task<string> EnrolAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel = default);
 
     /// <summary>The same by whoever runs the program, whatever there is.</summary>

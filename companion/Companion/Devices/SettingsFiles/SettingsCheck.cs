@@ -26,7 +26,23 @@ public static class SettingsCheck
     /// <summary>What is wrong with the whole of a gateway's settings file.</summary>
     public static IReadOnlyList<Sentence> OfFile(string file, string gatewayId) => Look(file, gatewayId, whole: true);
 
-    private static List<Sentence> Look(string json, string gatewayId, bool whole)
+    /// <summary>What is wrong with a list of sensors; nothing is with a blank one.</summary>
+    public static IReadOnlyList<Sentence> OfPoints(string points)
+        => string.IsNullOrWhiteSpace(points) ? [] : Look(points, (list, faults) => new PointsCheck(faults).Look(list));
+
+    private static List<Sentence> Look(string json, string gatewayId, bool whole) => Look(json, (root, faults) =>
+    {
+        if (root.ValueKind == JsonValueKind.Object)
+        {
+            Look(root, gatewayId, whole, faults);
+        }
+        else
+        {
+            faults.Add("Skriv ett JSON-objekt, som {\"wifi\": […]}.", "Write one JSON object, as {\"wifi\": […]}.");
+        }
+    });
+
+    private static List<Sentence> Look(string json, Action<JsonElement, FaultList> look)
     {
         var faults = new FaultList();
         if (json.Length > Longest)
@@ -37,12 +53,7 @@ public static class SettingsCheck
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return [new("Skriv ett JSON-objekt, som {\"wifi\": […]}.", "Write one JSON object, as {\"wifi\": […]}.")];
-            }
-
-            Look(document.RootElement, gatewayId, whole, faults);
+            look(document.RootElement, faults);
         }
         catch (JsonException error)
         {

@@ -14,6 +14,7 @@ public sealed class Bokmal : Words
 
     public override DutyWords Duty { get; } = new DutyBokmal();
     public override RuleWords Rules { get; } = new RuleBokmal();
+    public override DeviceWords Devices { get; } = new DeviceBokmal();
 
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Hopp til innholdet";

@@ -14,6 +14,7 @@ public sealed class English : Words
 
     public override DutyWords Duty { get; } = new DutyEnglish();
     public override RuleWords Rules { get; } = new RuleEnglish();
+    public override DeviceWords Devices { get; } = new DeviceEnglish();
 
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Skip to content";

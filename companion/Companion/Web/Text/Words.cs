@@ -22,6 +22,9 @@ public abstract class Words
     /// <summary>What the rules have to say.</summary>
     public abstract RuleWords Rules { get; }
 
+    /// <summary>What there is to say of gateways.</summary>
+    public abstract DeviceWords Devices { get; }
+
     /// <summary>What there is to say of who is on duty.</summary>
     public abstract DutyWords Duty { get; }
 

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Hjemvakt.Companion.Devices;
+using Hjemvakt.Companion.Devices.Reports;
+
+namespace Hjemvakt.Companion.Web.Text;
+
+/// <summary>The texts of the technician's pages about gateways, in one language.</summary>
+public abstract class DeviceWords
+{
+    // All gateways, and one.
+    public abstract string Gateways { get; }
+    public abstract string GatewaysLead { get; }
+    public abstract string NoGateways { get; }
+    public abstract string AllWell { get; }
+    public abstract string Ill(GatewayIll ill, Func<string, string> rule);
+    public abstract string Contact(GatewayContact contact);
+    public abstract string LastHeard { get; }
+    public abstract string Since(string time);
+    public abstract string Unknown { get; }
+    public abstract string NoHeartbeat { get; }
+    public abstract string Numbers { get; }
+
+    // Figures.
+    public abstract string Firmware { get; }
+    public abstract string Board { get; }
+    public abstract string Uptime { get; }
+    public abstract string Starts { get; }
+    public abstract string LastStart { get; }
+    public abstract string Restarts { get; }
+    public abstract string Cause(string cause);
+    public abstract string Waiting { get; }
+    public abstract string WaitingRecords(int alarms, int routine);
+    public abstract string Memory { get; }
+    public abstract string FreeAndLeast(string free, string least);
+    public abstract string Flash { get; }
+    public abstract string Signal { get; }
+    public abstract string Clock { get; }
+    public abstract string ClockIs(string time, TimeSpan? drift);
+    public abstract string ClockNotSet { get; }
+    public abstract string Supply { get; }
+    public abstract string SuppliedBy(bool? mains, int? battery);
+    public abstract string Address { get; }
+    public abstract string Enrolled { get; }
+
+    // Sensors.
+    public abstract string Sensors { get; }
+    public abstract string NoSensors { get; }
+    public abstract string Fault(string why);
+    public abstract string Trusted { get; }
+    public abstract string NotHeardYet { get; }
+    public abstract string Silent { get; }
+    public abstract string SelfTestSaid(string what, string time);
+
+    // Commands.
+    public abstract string Commands { get; }
+    public abstract string CommandsLead { get; }
+    public abstract string NoCommands { get; }
+    public abstract string Command(string name);
+    public abstract string CommandHint(string name);
+    public abstract string Confirm(string name);
+    public abstract string ConfirmFirst { get; }
+    public abstract string Set { get; }
+    public abstract string SetHint { get; }
+    public abstract string NotSent { get; }
+    public abstract string Fate(CommandFate fate);
+    public abstract string GivenBy(string who, string time);
+    public abstract string Until(string time);
+    public abstract string DoneWell { get; }
+    public abstract string Refused(string why);
+    public abstract string FlashIs(bool works);
+    public abstract string AllPointsWell(int count);
+
+    // Putting up.
+    public abstract string NewGateway { get; }
+    public abstract string NewGatewayLead { get; }
+    public abstract string NewSecret { get; }
+    public abstract string NewSecretHint { get; }
+    public abstract string Home { get; }
+    public abstract string GatewayId { get; }
+    public abstract string GatewayIdHint { get; }
+    public abstract string BrokerHost { get; }
+    public abstract string BrokerPort { get; }
+    public abstract string Network(int number);
+    public abstract string NetworkPassword { get; }
+    public abstract string NetworkHint { get; }
+    public abstract string Points { get; }
+    public abstract string PointsHint { get; }
+    public abstract string Enrol { get; }
+    public abstract string NotEnrolled { get; }
+    public abstract string EnrolmentRefused(EnrolmentRefusal refusal);
+    public abstract string IdTooLong(int most);
+    public abstract string NotAPort { get; }
+    public abstract string Secret { get; }
+    public abstract string SecretOnce { get; }
+    public abstract string Files { get; }
+    public abstract string FilesHint { get; }
+    public abstract string AuthorityMissing(string issuer);
+    public abstract string NoTls { get; }
+    public abstract string GoOn { get; }
+
+    // The checklist.
+    public abstract string Installation { get; }
+    public abstract string InstallationLead { get; }
+    public abstract string InstallationDone { get; }
+    public abstract string Steps(int done, int all);
+    public abstract string StepContact { get; }
+    public abstract string StepContactHint { get; }
+    public abstract string StepClock { get; }
+    public abstract string StepClockHint { get; }
+    public abstract string StepSensor(string point);
+    public abstract string StepSensorHint { get; }
+    public abstract string StepNoSensors { get; }
+    public abstract string StepIdentify { get; }
+    public abstract string StepIdentifyHint { get; }
+    public abstract string StepTest { get; }
+    public abstract string StepTestHint { get; }
+    public abstract string StepCall { get; }
+    public abstract string StepCallHint { get; }
+    public abstract string StepDone { get; }
+    public abstract string StepOpen { get; }
+
+    /// <summary>A number of bytes in the unit that says enough, as <c>7.1 MB</c>.</summary>
+    public string Bytes(long? bytes) => bytes switch
+    {
+        null => Unknown,
+        < 10_000 => $"{bytes.Value.ToString(Culture)} B",
+        < 10_000_000 => $"{(bytes.Value / 1000).ToString(Culture)} kB",
+        _ => $"{(bytes.Value / 1_000_000m).ToString("0.0", Culture)} MB",
+    };
+
+    /// <summary>A stretch of time in its two largest units.</summary>
+    public string Span(TimeSpan? span) => span switch
+    {
+        null => Unknown,
+        { TotalMinutes: < 2 } => $"{(long)span.Value.TotalSeconds} s",
+        { TotalHours: < 2 } => $"{(long)span.Value.TotalMinutes} min",
+        { TotalDays: < 2 } => $"{(long)span.Value.TotalHours} {Hours} {span.Value.Minutes} min",
+        _ => $"{(long)span.Value.TotalDays} {Days} {span.Value.Hours} {Hours}",
+    };
+
+    private protected abstract CultureInfo Culture { get; }
+    private protected abstract string Hours { get; }
+    private protected abstract string Days { get; }
+}
