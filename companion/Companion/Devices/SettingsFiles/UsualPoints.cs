@@ -12,9 +12,9 @@ namespace Hjemvakt.Companion.Devices.SettingsFiles;
 public static class UsualPoints
 {
     // The usual pin of each kind; what there is more of goes to the free ones.
-    private const int HelpButton = 4, FrontDoor = 6, RadarFall = 7, Motion = 10, Bed = 11;
+    private const int HelpButton = 4, PullCord = 5, FrontDoor = 6, RadarFall = 7, Motion = 10, Bed = 11;
     private const int FirstAir = 118, LastAir = 119;
-    private static readonly int[] Free = [21, 38, 5, 12, 13, 14, 47, 48];
+    private static readonly int[] Free = [21, 38, 12, 13, 14, 47, 48];
 
     /// <summary>The draft: a JSON array, one sensor a line.</summary>
     public static string Of(HomePlan plan)
@@ -27,6 +27,7 @@ public static class UsualPoints
         {
             var (kind, usual) = point.Kind switch
             {
+                PointKind.Call when point.Id.Contains("cord", StringComparison.Ordinal) || point.Id.Contains("snor", StringComparison.Ordinal) => ("cord", PullCord),
                 PointKind.Call => ("help", HelpButton),
                 PointKind.Radar => ("radar", RadarFall),
                 PointKind.Motion => ("motion", Motion),

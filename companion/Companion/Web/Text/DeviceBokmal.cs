@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
+using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -183,7 +184,7 @@ public sealed class DeviceBokmal : DeviceWords
     public override string Secret => "Hemmeligheten";
     public override string SecretOnce => "Vises her og aldri igjen. Lagre filene nå; når du går fra denne siden, er de borte.";
     public override string Files => "Filer til boksen";
-    public override string FilesHint => "Lagre dem i én mappe, legg til serieporten, og kjør der:";
+    public override string FilesHint => "Lagre dem i én mappe, og kjør der, med din egen serieport:";
     public override string AuthorityMissing(string issuer) => $"Den som har signert sertifikatet, står ikke i vaktsystemets egne filer ({issuer}). Skaff sertifikatet derfra, og lagre det som ca.pem.";
     public override string NoTls => "Dette vaktsystemet har ingen port åpen for sentraler (--mqtt-tls-port): ingen boks når det ennå.";
     public override string GoOn => "Filene er på boksen: gå videre";
@@ -197,7 +198,16 @@ public sealed class DeviceBokmal : DeviceWords
     public override string StepClock => "Klokka går riktig";
     public override string StepClockHint => "Kommer av seg selv fra nettet, innen et minutt.";
     public override string StepSensor(string point) => $"Hørt: {point}";
-    public override string StepSensorHint => "Åpne, gå forbi, sett deg; eller kjør selvtesten under.";
+    public override string StepSensorHint(PointKind? kind) => kind switch
+    {
+        PointKind.Call => "Kjør selvtesten under. Å trykke på den er det siste steget: det er en alarm.",
+        PointKind.Motion => "Gå forbi den, eller kjør selvtesten under.",
+        PointKind.Door or PointKind.EntranceDoor => "Åpne og lukk den, eller kjør selvtesten under.",
+        PointKind.Occupancy => "Sett eller legg deg på den, eller kjør selvtesten under.",
+        PointKind.Radar => "Gå inn i rommet og ut igjen; det kan ta halvannet minutt før sentralen sier at den ikke svarer.",
+        _ => "Den melder seg selv innen et par minutter; eller kjør selvtesten under.",
+    };
+
     public override string StepNoSensors => "Ingen føler er planlagt i dette hjemmet: si hvilke som finnes, på hjemmets side.";
     public override string StepIdentify => "Den har vist seg";
     public override string StepIdentifyHint => "Trykk «Vis deg»: lampe og summer på riktig boks, i riktig hjem.";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
+using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -181,7 +182,7 @@ public sealed class DeviceEnglish : DeviceWords
     public override string Secret => "The secret";
     public override string SecretOnce => "Shown here and never again. Save the files now; when you leave this page they are gone.";
     public override string Files => "Files for the device";
-    public override string FilesHint => "Save them in one folder, add the serial port, and run there:";
+    public override string FilesHint => "Save them in one folder and run there, with your own serial port:";
     public override string AuthorityMissing(string issuer) => $"The authority that signed the companion's certificate is not in its own files ({issuer}). Get its certificate from them and save it as ca.pem.";
     public override string NoTls => "This companion has no port for gateways open (--mqtt-tls-port): no device can reach it yet.";
     public override string GoOn => "The files are on the device: go on";
@@ -195,7 +196,16 @@ public sealed class DeviceEnglish : DeviceWords
     public override string StepClock => "Its clock is true";
     public override string StepClockHint => "Comes by itself from the network, within a minute.";
     public override string StepSensor(string point) => $"Heard: {point}";
-    public override string StepSensorHint => "Open it, walk past it, sit on it; or run the self-test below.";
+    public override string StepSensorHint(PointKind? kind) => kind switch
+    {
+        PointKind.Call => "Run the self-test below. Pressing it is the last step: that is an alarm.",
+        PointKind.Motion => "Walk past it, or run the self-test below.",
+        PointKind.Door or PointKind.EntranceDoor => "Open and close it, or run the self-test below.",
+        PointKind.Occupancy => "Sit or lie on it, or run the self-test below.",
+        PointKind.Radar => "Walk into its room and out again; it may take a minute and a half to say that it does not answer.",
+        _ => "It tells of itself within a minute or two; or run the self-test below.",
+    };
+
     public override string StepNoSensors => "No sensor is planned for this home: say which there are on the home's page.";
     public override string StepIdentify => "It has shown itself";
     public override string StepIdentifyHint => "Press “Show yourself”: lamp and buzzer of the right box, in the right home.";

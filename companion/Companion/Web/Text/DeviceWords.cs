@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
+using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -108,7 +109,7 @@ public abstract class DeviceWords
     public abstract string StepClock { get; }
     public abstract string StepClockHint { get; }
     public abstract string StepSensor(string point);
-    public abstract string StepSensorHint { get; }
+    public abstract string StepSensorHint(PointKind? kind);
     public abstract string StepNoSensors { get; }
     public abstract string StepIdentify { get; }
     public abstract string StepIdentifyHint { get; }
@@ -124,7 +125,7 @@ public abstract class DeviceWords
     {
         null => Unknown,
         < 10_000 => $"{bytes.Value.ToString(Culture)} B",
-        < 10_000_000 => $"{(bytes.Value / 1000).ToString(Culture)} kB",
+        < 1_000_000 => $"{(bytes.Value / 1000).ToString(Culture)} kB",
         _ => $"{(bytes.Value / 1_000_000m).ToString("0.0", Culture)} MB",
     };
 
