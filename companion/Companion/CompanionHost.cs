@@ -59,6 +59,8 @@ public static class CompanionHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Whoever asks gets the answer; what is wrong is in the log already, from where it went wrong.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         var ports = new CompanionPorts();
         builder.WebHost.ConfigureKestrel(kestrel => Endpoints.Listen(kestrel, settings, certificate, ports));
         // Nobody is kept waiting for a page that holds its stream open; everything that counts is stored already.

@@ -16,6 +16,9 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The role that companions use: it may log in and owns its databases, no more.</summary>
     public const string Role = "companion";
 
+    /// <summary>Bytes of a file of its write-ahead log, the smallest there is: what may not grow beyond a little more than this is tables.</summary>
+    public const int LogFile = 1024 * 1024;
+
     private const string Admin = "hjemvakt_admin";
     private const string Ready = "database system is ready to accept connections";
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(60);
@@ -35,7 +38,7 @@ internal sealed class PostgresServer : IDisposable
             Run("chown", "-R", "postgres:postgres", folder);
         }
 
-        Run([.. Unprivileged, Program("initdb"), "--no-sync", "--auth=scram-sha-256", $"--username={Admin}", $"--pwfile={Path.Combine(folder, "password")}", "--encoding=UTF8", "--locale=C.UTF-8", "-D", Data]);
+        Run([.. Unprivileged, Program("initdb"), "--no-sync", "--auth=scram-sha-256", $"--username={Admin}", $"--pwfile={Path.Combine(folder, "password")}", "--encoding=UTF8", "--locale=C.UTF-8", $"--wal-segsize={LogFile / 1024 / 1024}", "-D", Data]);
         Port = FreePort();
     }
 
@@ -97,6 +100,22 @@ internal sealed class PostgresServer : IDisposable
 
     /// <summary>SIGCONT.</summary>
     public void Thaw() => Signal("-CONT");
+
+    /// <summary>
+    /// From now on no file of its may grow beyond so many bytes, as if there were no room; null lifts that. What the server sees is a write that the
+    /// system refuses, at a place that depends on nothing but how much there is already.
+    /// </summary>
+    public void LimitFiles(long? bytes)
+    {
+        var server = Postmaster();
+        var limit = $"--fsize={(bytes is { } most ? $"{most}" : "unlimited")}:unlimited";
+        // Whoever is born from now on inherits it; of those there are, some may end meanwhile.
+        Run([.. Unprivileged, "prlimit", "--pid", $"{server}", limit]);
+        foreach (var process in Children(server))
+        {
+            CodeOf([.. Unprivileged, "prlimit", "--pid", process, limit]);
+        }
+    }
 
     /// <summary>The connection string of a database, for the companion's role.</summary>
     public string ConnectionString(string database, int? port = null)
@@ -177,12 +196,17 @@ internal sealed class PostgresServer : IDisposable
 
     private static void Run(params string[] command)
     {
+        if (CodeOf(command) is not 0 and var code)
+        {
+            throw new InvalidOperationException($"{command[0]} ended with code {code}.");
+        }
+    }
+
+    private static int CodeOf(params string[] command)
+    {
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, WorkingDirectory = "/" })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{command[0]} ended with code {process.ExitCode}.");
-        }
+        return process.ExitCode;
     }
 }
