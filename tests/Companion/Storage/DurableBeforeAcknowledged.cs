@@ -1,5 +1,8 @@
 using System.Net;
+using Hjemvakt.Companion.Homes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hjemvakt.Companion.Tests.Storage;
 
@@ -66,7 +69,7 @@ public sealed class DurableBeforeAcknowledged
 
         await using (await companion.Database.HoldAsync())
         {
-            await Should.ThrowAsync<Hjemvakt.Companion.Homes.StorageUnavailableException>(
+            await Should.ThrowAsync<StorageUnavailableException>(
                 async () => await companion.Desk.AcknowledgeAsync(alert.Id, new("Kari", "phone"), TestCompanion.Soon));
             (await companion.Desk.FindAsync(alert.Id, TestCompanion.Soon))!.State.ShouldBe(AlertState.Raised);
         }
@@ -77,7 +80,8 @@ public sealed class DurableBeforeAcknowledged
     [Fact]
     public async Task Health_says_that_nothing_can_be_stored_and_then_that_it_can()
     {
-        await using var companion = await StartAsync();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 20, 0, 0, TimeSpan.Zero));
+        await using var companion = await StartAsync(time);
         using var http = new HttpClient { BaseAddress = companion.Address };
         (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -87,6 +91,8 @@ public sealed class DurableBeforeAcknowledged
             (await http.GetAsync("health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
+        (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, "one write that gets through is no proof");
+        time.Advance(StorageHealth.Convalescence);
         (await http.GetAsync("health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -112,6 +118,7 @@ public sealed class DurableBeforeAcknowledged
         (await companion.Desk.OpenAsync(TestCompanion.Soon)).Count.ShouldBe(2);
     }
 
-    private static Task<TestCompanion> StartAsync()
-        => TestCompanion.StartAsync(settings => settings with { StoragePatience = TimeSpan.FromMilliseconds(200) });
+    private static Task<TestCompanion> StartAsync(TimeProvider? time = null) => TestCompanion.StartAsync(
+        settings => settings with { StoragePatience = TimeSpan.FromMilliseconds(200) },
+        builder => builder.Services.AddSingleton(time ?? TimeProvider.System));
 }
