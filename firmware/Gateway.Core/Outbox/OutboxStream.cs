@@ -13,6 +13,9 @@ namespace Hjemvakt.Gateway.Outbox;
 /// </summary>
 public sealed partial class OutboxStream
 {
+    /// <summary>So long after the boot flash that could not be read may come back.</summary>
+    private const int PatienceMs = 30000;
+
     private readonly IRecordStore _store;
     private readonly SegmentFormat _format;
     private readonly SegmentList _segments;
@@ -95,7 +98,7 @@ public sealed partial class OutboxStream
         var scan = new StreamScan(_store, _format, _segments, _reader);
         try
         {
-            scan.Run(_limits.SegmentBytes);
+            scan.Run(_limits.SegmentBytes, _dater.Time.UptimeMs >= PatienceMs);
         }
         catch (IOException)
         {

@@ -21,7 +21,9 @@ public sealed class RecordOutbox
     private readonly IClock _clock;
     private readonly RecordDater _dater;
     private long _flushAt = Uptime.Never;
-    private long _retryAt = Uptime.Never;
+
+    // At once, for a stream that could not be read when it was opened.
+    private long _retryAt;
 
     /// <summary>Opens what is on flash and counts this boot.</summary>
     /// <param name="reason">Why the chip was restarted.</param>

@@ -1,3 +1,5 @@
+using System.IO;
+
 namespace Hjemvakt.Gateway.Outbox;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed class StreamScan
     private readonly SegmentList _segments;
     private readonly EntryReader _reader;
     private uint _flags;
+    private bool _givesUp;
 
     internal StreamScan(IRecordStore store, SegmentFormat format, SegmentList segments, EntryReader reader)
     {
@@ -35,10 +38,15 @@ internal sealed class StreamScan
     /// <summary>The newest segment's end is not clean: nothing may be appended to it.</summary>
     internal bool Sealed;
 
-    internal void Run(int segmentBytes)
+    /// <summary>Finds out.</summary>
+    /// <param name="segmentBytes">Size to assume for a segment.</param>
+    /// <param name="givesUp">A newest segment that cannot be read is taken for one that is full and lost, so that the others count.</param>
+    /// <exception cref="IOException">Flash cannot be read.</exception>
+    internal void Run(int segmentBytes, bool givesUp)
     {
+        _givesUp = givesUp;
         _segments.Load(_store.List(), segmentBytes);
-        while (_segments.Count > 0 && !Newest())
+        while (_segments.Count > 0 && !TryNewest(_segments.Newest))
         {
             // A segment that was being made when the power went. Nothing in it was ever confirmed or sent.
             if (!_segments.Delete(_store, _segments.Newest))
@@ -61,9 +69,27 @@ internal sealed class StreamScan
         }
     }
 
-    private bool Newest()
+    private bool TryNewest(Segment segment)
     {
-        var segment = _segments.Newest;
+        try
+        {
+            return Newest(segment);
+        }
+        catch (IOException)
+        {
+            if (!_givesUp)
+            {
+                throw;
+            }
+
+            Last = segment.First + segment.Bytes / ShortestEntry;
+            Sealed = true;
+            return true;
+        }
+    }
+
+    private bool Newest(Segment segment)
+    {
         var receiptedBefore = Receipted;
         _flags = 0;
         if (!Header(segment))

@@ -111,6 +111,53 @@ public class RefusingFlashTests
     }
 
     [TestMethod]
+    public void Alarms_from_before_a_start_at_which_flash_could_not_be_read_are_found_without_another_alarm()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        Drive.Alarm(Drive.Outbox(flash, clock), "before");
+        flash.RefusesReads = true;
+        var after = Drive.Outbox(flash, clock);
+        after.Turn(clock.UptimeMs);
+        flash.RefusesReads = false;
+        clock.UptimeMs += 5000;
+        after.Turn(clock.UptimeMs);
+        Assert.IsTrue(Drive.FirstMessage(after.Alarm).Contains("\"before\""));
+    }
+
+    [TestMethod]
+    public void A_newest_segment_that_cannot_be_read_for_half_a_minute_takes_no_other_along()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        var before = Drive.Small(flash, clock);
+        for (var i = 1; i <= 12; i++)
+        {
+            Drive.Alarm(before, "a" + i);
+        }
+
+        var segments = Drive.Segments(flash, "alarm-");
+        flash.Unreadable = segments[segments.Length - 1];
+        var after = Drive.Small(flash, clock);
+        for (var i = 0; i < 7; i++)
+        {
+            after.Turn(clock.UptimeMs);
+            clock.UptimeMs += 5000;
+        }
+
+        after.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "new");
+        Assert.IsTrue(after.CommitAlarm(out var stored) > 12, "no number is used twice");
+        Assert.IsTrue(stored);
+        Drive.FirstMessage(after.Alarm);
+        var companion = new Companion();
+        companion.TakeAll(after.Alarm);
+        clock.UptimeMs += 10000;
+        companion.TakeAll(after.Alarm);
+        Assert.AreEqual(after.Alarm.Last, companion.Receipt);
+        Assert.IsTrue(companion.HoldsMark("a1") && companion.HoldsMark("new") && companion[12]!.Contains("tamper"));
+    }
+
+    [TestMethod]
     public void Alarms_that_cannot_be_read_back_for_ten_seconds_are_told_as_tamper_and_hold_up_no_others()
     {
         var flash = new FlashStore();
