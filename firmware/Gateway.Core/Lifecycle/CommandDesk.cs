@@ -28,7 +28,6 @@ public sealed class CommandDesk
     private readonly BootBook _boots;
     private readonly SettingsFiles _files;
     private readonly WallClock _clock;
-    private readonly HomeSensors _sensors;
     private readonly FeedbackPanel _panel;
     private readonly JsonWriter _json = new JsonWriter();
 
@@ -38,9 +37,12 @@ public sealed class CommandDesk
         _boots = boots;
         _files = files;
         _clock = clock;
-        _sensors = sensors;
+        Sensors = sensors;
         _panel = panel;
     }
+
+    /// <summary>All of the home's sensing.</summary>
+    internal readonly HomeSensors Sensors;
 
     /// <summary>Until this uptime lamp and buzzer show that they work.</summary>
     internal long TestUntil;
@@ -151,9 +153,9 @@ public sealed class CommandDesk
         _json.Flag("flash", FlashWorks());
         _json.Name("points");
         _json.BeginObject();
-        for (var i = 0; i < _sensors.Count; i++)
+        for (var i = 0; i < Sensors.Count; i++)
         {
-            _json.Text(_sensors.IdAt(i), _sensors.FaultAt(i) ?? "ok");
+            _json.Text(Sensors.IdAt(i), Sensors.FaultAt(i) ?? "ok");
         }
 
         _json.EndObject();

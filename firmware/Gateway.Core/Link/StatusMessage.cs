@@ -1,6 +1,7 @@
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Json;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing.Power;
 
 namespace Hjemvakt.Gateway.Link;
 
@@ -16,7 +17,8 @@ public sealed class StatusMessage
 
     /// <summary>The status as it is now.</summary>
     /// <param name="safe">Why the gateway is in safe mode; empty when it is not.</param>
-    public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe)
+    /// <param name="power">Mains and battery; null when this gateway does not look after them.</param>
+    public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe, PowerWatch? power)
     {
         var parts = board.Parts;
         var network = parts.Network;
@@ -57,6 +59,15 @@ public sealed class StatusMessage
         if (safe.Length > 0)
         {
             Text("safe", safe);
+        }
+
+        if (power != null && power.Known)
+        {
+            json.Flag("mains", power.Mains);
+            if (power.Battery != PowerWatch.NoBattery)
+            {
+                json.Number("batt", power.Battery);
+            }
         }
 
         if (address.Length >= 2)

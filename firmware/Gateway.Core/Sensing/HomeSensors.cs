@@ -47,6 +47,9 @@ public sealed class HomeSensors
         }
     }
 
+    /// <summary>How the gateway is fed; null when none of its points says so.</summary>
+    public PowerWatch? Power;
+
     /// <summary>How many points the home has.</summary>
     public int Count => _points.Length;
 
@@ -134,7 +137,7 @@ public sealed class HomeSensors
                 ? new OccupancyContact(id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records)
             : kind == PointKind.Env ? new EnvironmentSensor(id, new EnvironmentSettings(), now, _records)
             : kind == PointKind.Wearable ? new WornSensor(id, now, _records)
-            : kind == PointKind.Power ? new PowerWatch(id, point.Number(PointSettings.Adc) >= 0, _records)
+            : kind == PointKind.Power ? Power = new PowerWatch(id, point.Number(PointSettings.Adc) >= 0, _records)
             : null;
     }
 

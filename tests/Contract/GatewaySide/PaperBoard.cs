@@ -33,6 +33,7 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
         new("living-room-button", PointKind.Call, 4),
         new("hall-motion", PointKind.Motion, 5),
         new("bed", PointKind.Bed, 6),
+        new("gateway", PointKind.Power, "", "", Fed()),
     ];
 
     private readonly PaperStore store = new();
@@ -126,6 +127,14 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
 
     public void Play(BuzzerSignal signal)
     {
+    }
+
+    private static int[] Fed()
+    {
+        var numbers = PointSettings.Untold();
+        numbers[PointSettings.OnPin] = 7;
+        numbers[PointSettings.Adc] = 0;
+        return numbers;
     }
 
     private long Turn()

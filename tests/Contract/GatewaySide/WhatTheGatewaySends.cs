@@ -36,6 +36,20 @@ public sealed partial class WhatTheGatewaySends
     }
 
     [Fact]
+    public void The_heartbeat_tells_how_the_gateway_is_fed()
+    {
+        var board = new PaperBoard { CompanionAnswers = true };
+        board.App.Inputs.Level("gateway", false);
+        board.App.Inputs.Reading("gateway", 4180, 0, 0);
+        board.Pass(130000);
+
+        var heartbeat = JsonDocument.Parse(board.Sent.Last(message => message.Topic.EndsWith("/status", StringComparison.Ordinal)).Payload).RootElement;
+        heartbeat.GetProperty("mains").GetBoolean().ShouldBeFalse();
+        heartbeat.GetProperty("batt").GetInt32().ShouldBe(100);
+        ShouldBeTheContract(board);
+    }
+
+    [Fact]
     public void A_hole_in_the_store_is_told_by_a_gap_record()
     {
         var board = new PaperBoard { IsUp = false };
@@ -95,6 +109,8 @@ public sealed partial class WhatTheGatewaySends
         Gen.Int[1, 6000].Select(time => new Happening($"button {time} ms", board => board.Press("bedside-button", time))),
         Gen.Int[1, 1000].Select(time => new Happening($"cord {time} ms", board => board.Press("bathroom-cord", time))),
         Gen.Select(Gen.OneOf("hall-motion", "bed", "living-room-button"), Gen.Bool).Select((point, active) => new Happening($"{point} {active}", board => board.App.Inputs.Level(point, active))),
+        Gen.Bool.Select(mains => new Happening($"mains {mains}", board => board.App.Inputs.Level("gateway", mains))),
+        Gen.Int[0, 5000].Select(millivolts => new Happening($"battery {millivolts} mV", board => board.App.Inputs.Reading("gateway", millivolts, 0, 0))),
         Gen.Bool.Select(open => new Happening($"door {open}", board => board.App.Inputs.Level("front-door", open))),
         Gen.Select(Gen.OneOf("radar", "wearable", "mat"), Gen.Int[-10, 110]).Select((source, confidence) => new Happening($"fall {source} {confidence}", board => board.App.Inputs.Fall("bathroom-radar", source, confidence))),
         Gen.Long[1767225600000, 4102444800000].Select(time => new Happening($"clock {time}", board => board.UnixMs = time)),

@@ -30,12 +30,14 @@ public sealed class PowerWatch : Sensor
     /// <summary>0–100 % as last told, or <see cref="NoBattery"/>.</summary>
     public int Battery = NoBattery;
 
+    /// <summary>The board has said whether there is mains.</summary>
+    public bool Known;
+
     private readonly bool _hasBattery;
     private readonly ISensorListener _listener;
     private readonly Debouncer _mains = new Debouncer(SettleMs);
     private readonly BatteryGauge _gauge = new BatteryGauge();
     private readonly SensorHealth _battery;
-    private bool _mainsKnown;
     private int _smoothed;
     private int _bad;
     private long _againAt = Uptime.Never;
@@ -52,10 +54,10 @@ public sealed class PowerWatch : Sensor
     }
 
     /// <summary>There is mains. True until the board has said otherwise for long enough.</summary>
-    public bool Mains => !_mainsKnown || _mains.Active;
+    public bool Mains => !Known || _mains.Active;
 
     /// <inheritdoc/>
-    public override string? Fault => _battery.Fault ?? (_mainsKnown ? null : SensorFault.NotTested);
+    public override string? Fault => _battery.Fault ?? (Known ? null : SensorFault.NotTested);
 
     /// <inheritdoc/>
     public override void Level(int level, long at) => MainsLevel(level != 0, at);
@@ -117,7 +119,7 @@ public sealed class PowerWatch : Sensor
     {
         if (_mains.Settles(now, out _, out var since))
         {
-            _mainsKnown = true;
+            Known = true;
             Tell(since, now);
         }
         else if (now >= _againAt)
@@ -133,7 +135,7 @@ public sealed class PowerWatch : Sensor
         _againAt = at + (Mains ? OnMainsAgainMs : OnBatteryAgainMs);
 
         // Nothing is said before it is known whether there is mains.
-        if (_mainsKnown)
+        if (Known)
         {
             _listener.Power(Point, Mains, Battery, since);
         }
