@@ -31,7 +31,10 @@ internal sealed class PendingRecords
     internal int Count;
 
     /// <summary>Whether the largest record still fits.</summary>
-    internal bool HasRoom => Buffer.Length - _end >= SegmentFormat.EntryHeadBytes + RecordWriter.MaxBytes;
+    internal bool HasRoom => Limit - _end >= SegmentFormat.EntryHeadBytes + RecordWriter.MaxBytes;
+
+    /// <summary>Where the next record must end, so that all of them fit under new numbers too.</summary>
+    private int Limit => Buffer.Length - SegmentFormat.Growth * (Count + 1);
 
     /// <summary>Begins a record; one that was begun and not committed is forgotten.</summary>
     internal RecordWriter Begin(long sequence, RecordHead head)
@@ -40,11 +43,11 @@ internal sealed class PendingRecords
         return _writer;
     }
 
-    /// <summary>Takes the record begun last. False: it was too long, and is not taken.</summary>
+    /// <summary>Takes the record begun last. False: it is too long for what is left, and is not taken.</summary>
     internal bool Commit(long sequence)
     {
         var end = _writer.End();
-        if (end < 0)
+        if (end < 0 || end > Limit)
         {
             return false;
         }

@@ -17,8 +17,11 @@ internal sealed class SegmentFormat
     internal const int HeaderBytes = 32;
     internal const int EntryHeadBytes = 10;
 
-    /// <summary>A record, and the digits that a new number may add to it.</summary>
-    internal const int MaxPayload = RecordWriter.MaxBytes + 16;
+    /// <summary>The digits that a new number may add to a record.</summary>
+    internal const int Growth = 16;
+
+    /// <summary>A record with a new number.</summary>
+    internal const int MaxPayload = RecordWriter.MaxBytes + Growth;
 
     /// <summary>A record of the contract, as JSON.</summary>
     internal const int TypeRecord = 1;

@@ -56,6 +56,24 @@ public class RenumberTests
     }
 
     [TestMethod]
+    public void Longer_numbers_push_no_alarm_out_of_a_memory_that_is_full()
+    {
+        var outbox = Drive.Outbox(new FlashStore { RefusesReads = true, RefusesWrites = true }, new FakeClock());
+        var taken = 0;
+        while (Drive.Alarm(outbox, "a" + taken) > 0)
+        {
+            taken++;
+        }
+
+        Assert.IsTrue(outbox.Alarm.Renumber(1234567));
+        var companion = new Companion();
+        companion.TakeAll(outbox.Alarm);
+        Assert.IsTrue(companion.HoldsMark("a0") && companion.HoldsMark("a" + (taken - 1)));
+        Assert.AreEqual(taken, companion.Count);
+        Assert.AreEqual(1234567L + taken, outbox.Alarm.Last);
+    }
+
+    [TestMethod]
     public void With_nothing_waiting_only_the_count_moves_on()
     {
         var flash = new FlashStore();
