@@ -87,6 +87,7 @@ public sealed class MqttClientTests : IAsyncLifetime
         await _broker.Published.First(one => one.Payload.StartsWith("fills", StringComparison.Ordinal));
 
         await _broker.Send("down", "dropped");
+        await _broker.Sent.First(one => one == "dropped");
         _broker.Swallows = _ => false;
         await _published.First(one => one is { Id: > 2, Done: true });
         await _broker.Send("down", "heard");

@@ -45,6 +45,9 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>Subscriptions asked for, as <c>client topic</c>.</summary>
     public Journal<string> Subscribed { get; } = new();
 
+    /// <summary>Contents of messages on their way down, in the order of the wire: whatever is sent after an entry was seen comes after it.</summary>
+    public Journal<string> Sent { get; } = new();
+
     /// <summary>Packets of these kinds are heard and swallowed.</summary>
     public Func<MqttPacket, bool> Swallows { get; set; } = _ => false;
 
@@ -121,6 +124,15 @@ internal sealed class TestBroker : IAsyncDisposable
         server.ValidatingConnectionAsync += Validate;
         server.InterceptingInboundPacketAsync += Hear;
         server.InterceptingSubscriptionAsync += Subscribe;
+        server.InterceptingOutboundPacketAsync += leaving =>
+        {
+            if (leaving.Packet is MqttPublishPacket publish)
+            {
+                Sent.Add(Encoding.UTF8.GetString(publish.Payload));
+            }
+
+            return Task.CompletedTask;
+        };
         server.ClientDisconnectedAsync += gone =>
         {
             Gone.Add(gone.ClientId);
