@@ -70,14 +70,6 @@ internal static class Admin
         Console.WriteLine($"Home '{id}' is there.");
     }
 
-    public static async Task EnrolAsync(CompanionSettings settings, string home, string gateway)
-    {
-        await using var services = Services(settings);
-        var secret = await services.GetRequiredService<IGatewayRegistry>().EnrolAsync(home, gateway);
-        Console.WriteLine($"Gateway '{gateway}' is enrolled in home '{home}'. Its secret, which is shown only now:");
-        Console.WriteLine(secret);
-    }
-
     public static async Task BindAsync(CompanionSettings settings, string gateway, string thumbprint)
     {
         await using var services = Services(settings);
@@ -91,7 +83,7 @@ internal static class Admin
         var body = line.Options["body"].LastOrDefault();
         // From standard input: a configuration may hold a password, and an argument would be in the shell's history and in the list of processes.
         var id = await services.GetRequiredService<ICommandDesk>()
-            .GiveAsync(gateway, name, body == "-" ? await Console.In.ReadToEndAsync() : body, IGatewayRegistry.Program, Lifetime);
+            .GiveAsync(gateway, name, body == "-" ? await Console.In.ReadToEndAsync() : body, StaffCommands.Caller, Lifetime);
         Console.WriteLine($"Command {id} waits for gateway '{gateway}' until {TimeProvider.System.GetUtcNow() + Lifetime:u}.");
     }
 

@@ -14,7 +14,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, ILookup<string, 
             // A secret in an argument would be in the shell's history and in the list of processes; its file may be named.
             .Concat(SettingsReader.SecretFiles).ToDictionary(Hyphenated);
 
-    private static readonly HashSet<string> CommandOptions = ["name", "resident", "address", "time-zone", "room", "role", "display-name", "body", "from", "until", "reason", "critical-too"];
+    private static readonly HashSet<string> CommandOptions = ["name", "resident", "address", "time-zone", "room", "role", "display-name", "body", "from", "until", "reason", "critical-too", "files", "broker-host", "broker-port", "wifi"];
 
     /// <exception cref="CannotStartException">An option is unknown or has no value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments)

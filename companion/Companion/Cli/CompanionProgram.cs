@@ -77,7 +77,7 @@ internal static class CompanionProgram
             case ["home", "pause", var home]:
                 return await HomeCommands.PauseAsync(Admin.Services(settings), line, home) ? Done : Failed;
             case ["gateway", "enrol", var home, var gateway]:
-                await Admin.EnrolAsync(settings, home, gateway);
+                await GatewayCommands.EnrolAsync(settings, line, home, gateway);
                 return Done;
             case ["gateway", "certificate", var gateway, var thumbprint]:
                 await Admin.BindAsync(settings, gateway, thumbprint);

@@ -12,7 +12,10 @@ internal static class Usage
         home plan HOME [FILE]            Sets a home's plan from a JSON file, or prints the one there is.
         home pause HOME --until "YYYY-MM-DD HH:MM" [--from …] [--reason hospital|holiday|technician|other] [--critical-too yes]
                                          Pauses a home's rules, in the home's local time. The pause ends by itself.
-        gateway enrol HOME GATEWAY       Enrols a gateway, or gives it a new secret. Prints the secret, once.
+        gateway enrol HOME GATEWAY [--files FOLDER --broker-host NAME [--broker-port PORT] [--wifi SSID …]]
+                                         Enrols a gateway, or gives it a new secret. Prints the secret, once. With --files it writes what goes onto the
+                                         device: gateway.json with the home's planned sensors, ca.pem and nanoff's files.json. The password of each
+                                         --wifi is read from standard input, a line each.
         gateway certificate GATEWAY SHA256
                                          Binds a client certificate to a gateway, by its SHA-256 thumbprint.
         gateway command GATEWAY identify|selftest|config|reboot|update|clock [--body JSON|-]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
@@ -106,6 +107,38 @@ public sealed class SettingItUp : IAsyncDisposable
         var enrolled = await TestProcess.RunAsync(["gateway", "enrol", "berit", "gw-2", "--data-folder", companion.Folder], environment: companion.Database.ForProcess);
 
         await companion.Gateway("gw-2", enrolled.Out.TrimEnd().Split('\n')[^1]).ConnectAsync();
+    }
+
+    [Fact]
+    public async Task Enrolment_writes_the_files_that_go_onto_the_device_and_the_secret_last()
+    {
+        using var authority = new TestAuthority();
+        (await RunAsync(["home", "add", "berit", "--name", "Berit", "--resident", "Berit", "--address", "Fjellhamarveien 12"])).ShouldBe(0);
+        var files = Path.Combine(folder.FullName, "for-the-device");
+        string[] enrol = ["gateway", "enrol", "berit", "gw-berit", "--data-folder", folder.FullName, "--files", files, "--broker-host", "vakt.example.no", "--wifi", "hjem"];
+
+        (await TestProcess.RunAsync([.. enrol[..^4], "--broker-host", ""], "", database.ForProcess)).Exit.ShouldBe(2);
+        Directory.Exists(files).ShouldBeFalse("nothing is done by halves");
+        string[] tls = ["--mqtt-tls-port", "8884", "--mqtt-tls-certificate", authority.ServerCertificateFile, "--mqtt-tls-key", authority.ServerKeyFile];
+        var without = await TestProcess.RunAsync([.. enrol, .. tls], "a network's own\n", database.ForProcess);
+        without.Out.ShouldContain("CN=Test root");
+        File.Exists(Path.Combine(files, "ca.pem")).ShouldBeFalse();
+        await File.AppendAllTextAsync(authority.ServerCertificateFile, "\n" + authority.Root.ExportCertificatePem());
+
+        var enrolled = await TestProcess.RunAsync([.. enrol, .. tls], "a network's own\n", database.ForProcess);
+
+        enrolled.Exit.ShouldBe(0);
+        var secret = enrolled.Out.TrimEnd().Split('\n')[^1];
+        var settings = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(files, "gateway.json"))).RootElement;
+        settings.GetProperty("secret").GetString().ShouldBe(secret);
+        settings.GetProperty("broker").GetRawText().ReplaceLineEndings("").Replace(" ", "").ShouldBe("""{"host":"vakt.example.no","port":8884,"tls":true}""");
+        settings.GetProperty("wifi")[0].GetProperty("password").GetString().ShouldBe("a network's own");
+        (await File.ReadAllTextAsync(Path.Combine(files, "ca.pem"))).ShouldBe(authority.Root.ExportCertificatePem());
+        (await File.ReadAllTextAsync(Path.Combine(files, "files.json"))).ShouldContain(@"I:\\ca.pem");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Path.Combine(files, "gateway.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private async Task<int> RunAsync(string[] arguments, string input = "")
