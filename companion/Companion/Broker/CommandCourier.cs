@@ -41,6 +41,7 @@ internal sealed class CommandCourier(
         var now = time.GetUtcNow();
         var before = now - Again;
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await ForgetAsync(db, now, cancel);
         var waiting = await db.Commands.AsNoTracking()
             .Where(c => c.AnsweredAt == null && c.ExpiresAt > now && (c.SentAt == null || c.SentAt <= before))
             .OrderBy(c => c.GivenAt)
@@ -54,6 +55,17 @@ internal sealed class CommandCourier(
                 publisher.Send(command.GatewayId, topic, Encoding.UTF8.GetBytes(command.Payload));
                 await db.Commands.Where(c => c.Id == command.Id).ExecuteUpdateAsync(row => row.SetProperty(c => c.SentAt, now), cancel);
             }
+        }
+    }
+
+    // What nobody will carry out any more may hold a password of the home's network, and has served its time as much as what was answered.
+    private static async Task ForgetAsync(CompanionDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        // Asked first: a write, even of nothing, takes its turn among the alarms.
+        var over = db.Commands.Where(c => c.AnsweredAt == null && c.ExpiresAt <= now && c.Payload != "");
+        if (await over.AnyAsync(cancel))
+        {
+            await over.ExecuteUpdateAsync(row => row.SetProperty(c => c.Payload, ""), cancel);
         }
     }
 }

@@ -69,6 +69,25 @@ public sealed class CommandsToAGateway
     }
 
     [Fact]
+    public async Task What_was_never_answered_is_forgotten_when_its_time_is_up()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var companion = await TestCompanion.StartAsync(also: builder => builder.Services.AddSingleton<TimeProvider>(time));
+        await companion.CommissionAsync();
+        await Desk(companion).GiveAsync("gw-berit", "config", """{"set":{"wifi":[{"ssid":"hjem","password":"very private"}]}}""", new Actor("Kari", "test"), TimeSpan.FromMinutes(1));
+        (await Payload()).ShouldContain("very private");
+
+        await TestCompanion.AwaitAsync(async () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            return await Payload() == "";
+        });
+        (await Desk(companion).ListAsync("gw-berit", 1)).ShouldHaveSingleItem().FateAt(time.GetUtcNow()).ShouldBe(CommandFate.Expired);
+
+        Task<string> Payload() => companion.AskAsync(db => db.Commands.Select(c => c.Payload).SingleAsync());
+    }
+
+    [Fact]
     public async Task An_answer_to_another_gateways_command_is_rubbish()
     {
         await using var companion = await TestCompanion.StartAsync();

@@ -11,7 +11,7 @@ public sealed class CommandRow
     /// <summary>Last word of the topic.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The message as it is sent; empty once the gateway has answered, since it may hold a password of the home's network.</summary>
+    /// <summary>The message as it is sent; empty once the gateway has answered or the time is up, since it may hold a password of the home's network.</summary>
     public required string Payload { get; set; }
 
     /// <summary>Who gave it.</summary>
