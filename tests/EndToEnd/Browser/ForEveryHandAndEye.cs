@@ -49,7 +49,7 @@ public sealed class ForEveryHandAndEye(Chromium chromium)
         await Staff.TrainAsync(companion, "kari");
         await using var kari = await chromium.OpenAsync(companion.Address, Look.PhoneAtNight with { Width = width, Language = language });
         await kari.GoLiveAsync("kari");
-        foreach (var page in new[] { "/oncall", "/duty", "/duty/alerting", "/homes", "/homes/berit", "/technician/quarantine", "/nowhere" })
+        foreach (var page in new[] { "/oncall", "/duty", "/duty/alerting", "/homes", "/homes/berit", "/gateways", "/gateways/gw-berit", "/technician/quarantine", "/nowhere" })
         {
             await kari.Page.GotoAsync(page);
 
