@@ -11,6 +11,10 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("/oncall")]
     [InlineData("/technician/quarantine")]
+    [InlineData("/gateways")]
+    [InlineData("/gateways/gw-berit")]
+    [InlineData("/gateways/gw-berit/install")]
+    [InlineData("/gateways/new")]
     [InlineData("/")]
     [InlineData("/no-such-page")]
     public async Task A_stranger_is_shown_the_sign_in_page_and_nothing_else(string path)

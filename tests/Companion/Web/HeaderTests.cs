@@ -35,6 +35,7 @@ public sealed partial class HeaderTests
     [InlineData("/sign-in")]
     [InlineData("/oncall")]
     [InlineData("/technician/quarantine")]
+    [InlineData("/gateways")]
     public async Task No_page_holds_an_inline_script_or_style(string path)
     {
         await using var web = await WebUnderTest.StartAsync();

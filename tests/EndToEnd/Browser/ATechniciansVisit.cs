@@ -69,6 +69,12 @@ public sealed class ATechniciansVisit(Chromium chromium) : IAsyncLifetime
         await wide.Page.GotoAsync("/gateways/gw-amir");
         await wide.Page.GetByText("Change settings").First.ClickAsync();
         await wide.PictureAsync("technician-wide-day-gateway");
+        await using var dark = await SignInAsync(Look.WideByDay with { Night = true, Language = "nb-NO" }, "/gateways/gw-amir/install");
+        await Expect(dark.Page.Locator("[data-step='sensor-bathroom-radar']")).ToHaveAttributeAsync("data-done", "no");
+        await Expect(dark.Page.Locator("[data-step='selftest']")).ToHaveAttributeAsync("data-done", "no");
+        await dark.PictureAsync("technician-wide-night-install");
+        await dark.Page.GotoAsync("/gateways/new?gateway=gw-amir");
+        await dark.PictureAsync("technician-wide-night-new");
     }
 
     [Fact]
