@@ -12,7 +12,8 @@ namespace Hjemvakt.Gateway;
 /// <summary>
 /// The whole gateway, composed: hand in settings and a board, call <see cref="Turn"/> for ever.
 /// <code>
-/// var app = new GatewayApp(settings, files, board);   // reads the store; start the board's inputs after this
+/// var inputs = new Inputs(settings.Points, clock, wake);      // what a person calls with may be listened to from here on
+/// var app = new GatewayApp(settings, files, board, inputs);   // reads the store, which takes a while
 /// while (true) { app.Wait(app.Turn()); }
 /// </code>
 /// <para>Creates no thread. Everything is decided inside <see cref="Turn"/> on the caller's thread; only <see cref="Inputs"/> and the
@@ -39,7 +40,8 @@ public sealed class GatewayApp : IAlertListener
     /// <param name="settings">As they were read.</param>
     /// <param name="files">Where they were read from.</param>
     /// <param name="board">Everything outside.</param>
-    public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board)
+    /// <param name="inputs">What has happened at the points already, and will.</param>
+    public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board, Inputs inputs)
     {
         _board = board;
         _parts = board.Parts;
@@ -50,7 +52,7 @@ public sealed class GatewayApp : IAlertListener
         _safe = sick || files.Fault.Length > 0;
         _panel = new FeedbackPanel(_parts.Lamp, _parts.Buzzer);
         _desk = new AlarmDesk(_outbox, _panel);
-        Inputs = new Inputs(settings.Points, _parts.Clock, _parts.Wake);
+        Inputs = inputs;
         _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, sick);
         _commands = new CommandDesk(_parts.Store, _outbox.Boots, files, clock, _sensors, _panel);
         _link = new GatewayLink(settings, board, _outbox, this, _commands, clock, sick ? "restarts" : files.Fault);
@@ -130,12 +132,12 @@ public sealed class GatewayApp : IAlertListener
     }
 
     /// <summary>
-    /// Not while the resident may still want to take an alarm back: nobody would listen to the button meanwhile. Nor while an alarm waits that flash has not
+    /// Not while the resident may still want to take an alarm back, or presses just now: nobody would listen to the button meanwhile. Nor while an alarm waits that flash has not
     /// taken: memory does not live through a restart.
     /// </summary>
     private void Restart(long now)
     {
-        if (!_desk.CanCancel(now) && !(_outbox.Alarm.Failing && _outbox.Alarm.Waiting > 0))
+        if (!_sensors.Undecided && !_desk.CanCancel(now) && !(_outbox.Alarm.Failing && _outbox.Alarm.Waiting > 0))
         {
             _outbox.Flush(now);
             _outbox.Boots.Well();

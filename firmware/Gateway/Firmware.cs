@@ -1,7 +1,9 @@
 using System;
+using System.Collections;
 using System.Device.Gpio;
 using System.Threading;
 using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Sensing;
 using nanoFramework.Runtime.Native;
 
 namespace Hjemvakt.Gateway;
@@ -61,9 +63,18 @@ public sealed class Firmware
 
         var board = new Esp32Board(_pins, settings);
         Board = board;
-        var app = new GatewayApp(settings, files, board);
+        var parts = board.Parts;
+        var inputs = new Inputs(settings.Points, parts.Clock, parts.Wake);
+
+        // Reading a full store takes a while: what a person calls with is listened to meanwhile, and decided when that is done.
+        new HomeWiring(_pins, settings.Points, inputs, new ArrayList(), board.Supervisor.Watch("pins"), true).Start();
+        var app = new GatewayApp(settings, files, board, inputs);
         App = app;
-        new HomeWiring(_pins, settings.Points, app.Inputs, board.Lines, board.Supervisor.Watch("pins"), app.HelpOnly).Start();
+        if (!app.HelpOnly)
+        {
+            new HomeWiring(_pins, settings.Points, inputs, board.Lines, board.Supervisor.Watch("pins"), false).Start();
+        }
+
         var pulse = board.Supervisor.Watch("main");
         board.Start();
         while (true)

@@ -47,6 +47,9 @@ public sealed class HomeSensors
         }
     }
 
+    /// <summary>Since the last turn: somebody has a finger on a button, and what is meant by it is not decided yet.</summary>
+    internal bool Undecided;
+
     /// <summary>How the gateway is fed; null when none of its points says so.</summary>
     public PowerWatch? Power;
 
@@ -71,6 +74,7 @@ public sealed class HomeSensors
     public long Turn(long now)
     {
         var due = Uptime.Never;
+        Undecided = false;
         FallSeen? fall;
         while ((fall = _inputs.TakeFall()) != null)
         {
@@ -101,6 +105,9 @@ public sealed class HomeSensors
 
                 var next = sensor.Turn(now);
                 due = next < due ? next : due;
+
+                // A loose contact is never decided.
+                Undecided |= next - now <= HelpButton.LongPressMs && PointKind.Calls(_points[i].Kind) && sensor.Fault == null;
             }
         }
 

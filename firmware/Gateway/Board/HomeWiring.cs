@@ -7,7 +7,7 @@ using Hjemvakt.Gateway.Sensing;
 
 namespace Hjemvakt.Gateway.Board;
 
-/// <summary>What hangs on the pins of this home, by its settings.</summary>
+/// <summary>What hangs on the pins of this home, by its settings: what a person calls with, or all the rest.</summary>
 public sealed class HomeWiring
 {
     private const int LookEveryMs = 250;
@@ -23,15 +23,15 @@ public sealed class HomeWiring
     /// <param name="inputs">Where what happens is handed in.</param>
     /// <param name="lines">The serial lines that are open; what hangs on pins comes to them.</param>
     /// <param name="pulse">Of the timers, which look at the pins.</param>
-    /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
-    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, Pulse pulse, bool helpOnly)
+    /// <param name="calls">What a person calls with; else the rest.</param>
+    public HomeWiring(GpioController pins, PointSettings[] points, Inputs inputs, ArrayList lines, Pulse pulse, bool calls)
     {
         _pins = lines;
         _pulse = pulse;
         _air = new AirReader(inputs);
         foreach (var point in points)
         {
-            if (!helpOnly || PointKind.Calls(point.Kind))
+            if (PointKind.Calls(point.Kind) == calls)
             {
                 Wire(pins, point, inputs);
             }

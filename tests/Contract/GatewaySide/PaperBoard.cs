@@ -164,5 +164,5 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
         .DefaultIfEmpty()
         .Max();
 
-    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), settings, this);
+    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), settings, this, new Inputs(Points, this, this));
 }

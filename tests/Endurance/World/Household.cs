@@ -4,6 +4,7 @@ using System.Text;
 using Hjemvakt.Gateway;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Core.Tests.Support;
+using Hjemvakt.Gateway.Sensing;
 using Shouldly;
 
 namespace Hjemvakt.Endurance.Tests.World;
@@ -63,7 +64,8 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
         Board.Time.UptimeMs = (++boots * BootSpan) + 1000;
         bootedAt = Now;
         service.Meet(Board);
-        App = new GatewayApp(SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why), new SettingsFiles(new FlashStore()), Board);
+        var settings = SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why);
+        App = new GatewayApp(settings, new SettingsFiles(new FlashStore()), Board, new Inputs(settings.Points, Board.Time, Board));
         foreach (var (point, active) in levels)
         {
             App.Inputs.Level(point, active);

@@ -124,6 +124,36 @@ public class NothingForgottenStories
         AssertStands(home);
     }
 
+    [DataRow(Home.Button)]
+    [DataRow(Home.CallButton)]
+    public void No_restart_comes_between_a_finger_and_what_its_press_means(string button)
+    {
+        var home = Online();
+        home.Command("reboot", "{\"id\":\"c-1\"}");
+        home.Run(2980);
+        home.Press(button, 50);
+        Assert.IsNull(home.Board.Restarted);
+        home.Run(1000);
+        Assert.AreEqual(1L, home.App.LastAlarm);
+        home.Run(25000);
+        Assert.IsNotNull(home.Board.Restarted, "later, when nobody will want to take it back any more");
+    }
+
+    [TestMethod]
+    public void A_press_that_began_while_it_could_still_take_something_back_is_waited_for()
+    {
+        var home = Online();
+        home.Press(Home.Button, 100);
+        home.Command("reboot", "{\"id\":\"c-1\"}");
+        home.Run(19000);
+        home.App.Inputs.Level(Home.Button, true);
+        home.Run(2500);
+        Assert.IsNull(home.Board.Restarted);
+        home.App.Inputs.Level(Home.Button, false);
+        home.Run(100);
+        Assert.AreEqual(2L, home.App.LastAlarm);
+    }
+
     // Whatever was taken back, an alarm is left that was not.
     private static void AssertStands(Home home)
     {

@@ -1,5 +1,6 @@
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Sensing;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
@@ -38,7 +39,7 @@ public sealed class Home
         SettingsFlash.Create(SettingsFiles.Current, settings, 0, settings.Length);
         Board = new TestBoard(flash);
         Files = new SettingsFiles(SettingsFlash);
-        App = new GatewayApp(Files.Load(HelpPin), Files, Board);
+        App = Start();
     }
 
     /// <summary>The folder with the settings.</summary>
@@ -164,7 +165,7 @@ public sealed class Home
         SettingsFlash.PowerOn();
         Board = new TestBoard(Board.Flash) { ResetReason = reason };
         Files = new SettingsFiles(SettingsFlash);
-        App = new GatewayApp(Files.Load(HelpPin), Files, Board);
+        App = Start();
     }
 
     /// <summary>The companion gives a command.</summary>
@@ -172,5 +173,11 @@ public sealed class Home
     {
         Wire.Deliver("hv1/gw-test/command/" + name, payload);
         Run(0);
+    }
+
+    private GatewayApp Start()
+    {
+        var settings = Files.Load(HelpPin);
+        return new GatewayApp(settings, Files, Board, new Inputs(settings.Points, Board.Time, Board));
     }
 }

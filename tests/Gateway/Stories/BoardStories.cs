@@ -29,6 +29,34 @@ public sealed class BoardStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_while_the_store_is_still_being_read_is_a_call_for_help()
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        var pins = home.Home.Device.Pins;
+        var pressed = 0;
+        home.Home.Device.Flash.Listed += folder =>
+        {
+            if (folder.Contains("records", StringComparison.Ordinal) && Interlocked.Increment(ref pressed) == 1)
+            {
+                using var released = new ManualResetEventSlim();
+                pins.Drive(Pins.HelpButton, high: false);
+                using var finger = home.Home.Device.Time.CreateTimer(
+                    _ =>
+                    {
+                        pins.Drive(Pins.HelpButton, high: true);
+                        released.Set();
+                    },
+                    null, TimeSpan.FromMilliseconds(300), Timeout.InfiniteTimeSpan);
+                released.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+            }
+        };
+
+        home.Home.PowerOn();
+
+        (await _companion.Records.First(record => record.Kind == "help")).Point.ShouldBe("bedside-button");
+    }
+
+    [Fact]
     public async Task A_point_on_a_pin_that_the_flash_needs_is_left_alone_and_the_others_live()
     {
         await using var home = WatchedHome.At(_companion.Broker);

@@ -32,6 +32,9 @@ public sealed class FlashChip
         }
     }
 
+    /// <summary>A folder is about to be listed, on the thread that asks for it: flash takes as long as whoever listens does.</summary>
+    public event Action<string>? Listed;
+
     /// <summary>How many times something has been made durable; a measure of wear.</summary>
     public long Commits { get; private set; }
 
@@ -177,6 +180,7 @@ public sealed class FlashChip
 
     internal string[] FilesIn(string path)
     {
+        Listed?.Invoke(path);
         lock (_gate)
         {
             var directory = Normal(path);
