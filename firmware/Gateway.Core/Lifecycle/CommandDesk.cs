@@ -28,6 +28,7 @@ public sealed class CommandDesk
     private readonly BootBook _boots;
     private readonly SettingsFiles _files;
     private readonly WallClock _clock;
+    private readonly HomeSensors _sensors;
     private readonly FeedbackPanel _panel;
     private readonly JsonWriter _json = new JsonWriter();
 
@@ -37,12 +38,9 @@ public sealed class CommandDesk
         _boots = boots;
         _files = files;
         _clock = clock;
-        Sensors = sensors;
+        _sensors = sensors;
         _panel = panel;
     }
-
-    /// <summary>All of the home's sensing.</summary>
-    internal readonly HomeSensors Sensors;
 
     /// <summary>Until this uptime lamp and buzzer show that they work.</summary>
     internal long TestUntil;
@@ -90,6 +88,15 @@ public sealed class CommandDesk
         var reply = _json.ToArray();
         _json.Reset(reply, 0, 0);
         return reply;
+    }
+
+    /// <summary>Writes mains and battery for the heartbeat, as far as this gateway looks after them.</summary>
+    internal void TellPower(JsonWriter json)
+    {
+        if (_sensors.Power != null)
+        {
+            _sensors.Power.Tell(json);
+        }
     }
 
     /// <returns>Why it was not carried out; empty when it was.</returns>
@@ -153,9 +160,9 @@ public sealed class CommandDesk
         _json.Flag("flash", FlashWorks());
         _json.Name("points");
         _json.BeginObject();
-        for (var i = 0; i < Sensors.Count; i++)
+        for (var i = 0; i < _sensors.Count; i++)
         {
-            _json.Text(Sensors.IdAt(i), Sensors.FaultAt(i) ?? "ok");
+            _json.Text(_sensors.IdAt(i), _sensors.FaultAt(i) ?? "ok");
         }
 
         _json.EndObject();

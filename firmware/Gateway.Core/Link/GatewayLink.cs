@@ -312,7 +312,7 @@ public sealed class GatewayLink
         if (now >= _heartbeatAt)
         {
             _heartbeatAt = now + HeartbeatMs;
-            _heartbeat = _parts.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe, _commands.Sensors.Power), true);
+            _heartbeat = _parts.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe, _commands), true);
             if (_heartbeat <= 0)
             {
                 return false;

@@ -1,7 +1,7 @@
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Json;
+using Hjemvakt.Gateway.Lifecycle;
 using Hjemvakt.Gateway.Outbox;
-using Hjemvakt.Gateway.Sensing.Power;
 
 namespace Hjemvakt.Gateway.Link;
 
@@ -17,8 +17,8 @@ public sealed class StatusMessage
 
     /// <summary>The status as it is now.</summary>
     /// <param name="safe">Why the gateway is in safe mode; empty when it is not.</param>
-    /// <param name="power">Mains and battery; null when this gateway does not look after them.</param>
-    public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe, PowerWatch? power)
+    /// <param name="commands">Tells how the gateway is fed.</param>
+    public byte[] Write(WallClock clock, RecordOutbox outbox, IBoard board, string safe, CommandDesk commands)
     {
         var parts = board.Parts;
         var network = parts.Network;
@@ -61,14 +61,7 @@ public sealed class StatusMessage
             Text("safe", safe);
         }
 
-        if (power != null && power.Known)
-        {
-            json.Flag("mains", power.Mains);
-            if (power.Battery != PowerWatch.NoBattery)
-            {
-                json.Number("batt", power.Battery);
-            }
-        }
+        commands.TellPower(json);
 
         if (address.Length >= 2)
         {

@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Json;
 using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Power;
@@ -30,14 +31,12 @@ public sealed class PowerWatch : Sensor
     /// <summary>0–100 % as last told, or <see cref="NoBattery"/>.</summary>
     public int Battery = NoBattery;
 
-    /// <summary>The board has said whether there is mains.</summary>
-    public bool Known;
-
     private readonly bool _hasBattery;
     private readonly ISensorListener _listener;
     private readonly Debouncer _mains = new Debouncer(SettleMs);
     private readonly BatteryGauge _gauge = new BatteryGauge();
     private readonly SensorHealth _battery;
+    private bool _mainsKnown;
     private int _smoothed;
     private int _bad;
     private long _againAt = Uptime.Never;
@@ -54,10 +53,10 @@ public sealed class PowerWatch : Sensor
     }
 
     /// <summary>There is mains. True until the board has said otherwise for long enough.</summary>
-    public bool Mains => !Known || _mains.Active;
+    public bool Mains => !_mainsKnown || _mains.Active;
 
     /// <inheritdoc/>
-    public override string? Fault => _battery.Fault ?? (Known ? null : SensorFault.NotTested);
+    public override string? Fault => _battery.Fault ?? (_mainsKnown ? null : SensorFault.NotTested);
 
     /// <inheritdoc/>
     public override void Level(int level, long at) => MainsLevel(level != 0, at);
@@ -119,7 +118,7 @@ public sealed class PowerWatch : Sensor
     {
         if (_mains.Settles(now, out _, out var since))
         {
-            Known = true;
+            _mainsKnown = true;
             Tell(since, now);
         }
         else if (now >= _againAt)
@@ -130,12 +129,25 @@ public sealed class PowerWatch : Sensor
         return _mains.Due < _againAt ? _mains.Due : _againAt;
     }
 
+    /// <summary>Writes the members of a heartbeat: nothing before it is known whether there is mains.</summary>
+    public void Tell(JsonWriter json)
+    {
+        if (_mainsKnown)
+        {
+            json.Flag("mains", Mains);
+            if (Battery != NoBattery)
+            {
+                json.Number("batt", Battery);
+            }
+        }
+    }
+
     private void Tell(long since, long at)
     {
         _againAt = at + (Mains ? OnMainsAgainMs : OnBatteryAgainMs);
 
         // Nothing is said before it is known whether there is mains.
-        if (Known)
+        if (_mainsKnown)
         {
             _listener.Power(Point, Mains, Battery, since);
         }
