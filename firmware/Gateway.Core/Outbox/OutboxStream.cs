@@ -176,6 +176,7 @@ public sealed partial class OutboxStream
         MakeRoom();
         try
         {
+            _segments.DeleteAside(_store);
             if (_pending.Count > 0)
             {
                 WritePending();

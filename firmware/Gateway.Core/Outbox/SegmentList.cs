@@ -8,6 +8,7 @@ namespace Hjemvakt.Gateway.Outbox;
 internal sealed class SegmentList
 {
     private readonly ArrayList _segments = new ArrayList();
+    private readonly ArrayList _aside = new ArrayList();
     private readonly string _prefix;
 
     /// <param name="prefix">What the names of this stream's files begin with, as <c>alarm-</c>.</param>
@@ -72,7 +73,31 @@ internal sealed class SegmentList
         _segments.Insert(at, segment);
     }
 
-    internal void Clear() => _segments.Clear();
+    internal void Clear()
+    {
+        _segments.Clear();
+        _aside.Clear();
+    }
+
+    /// <summary>Takes a segment out of the list that holds nothing and that flash does not let go.</summary>
+    internal void SetAside(Segment segment)
+    {
+        _segments.Remove(segment);
+        _aside.Add(segment);
+    }
+
+    /// <summary>
+    /// Deletes what was set aside. To be done before anything is written: a start that found such a file in the middle would take it for the segment of the
+    /// numbers that its name claims.
+    /// </summary>
+    /// <exception cref="IOException">Flash still does not let it go.</exception>
+    internal void DeleteAside(IRecordStore store)
+    {
+        for (; _aside.Count > 0; _aside.RemoveAt(0))
+        {
+            store.Delete(((Segment)_aside[0]!).Name);
+        }
+    }
 
     /// <summary>Takes a segment off flash, and then out of the list. False when flash does not let it go.</summary>
     internal bool Delete(IRecordStore store, Segment segment)
@@ -88,8 +113,6 @@ internal sealed class SegmentList
             return false;
         }
     }
-
-    internal void RemoveNewest() => _segments.RemoveAt(_segments.Count - 1);
 
     /// <summary>The segment that covers a number, or the oldest when the number lies before it. There must be one.</summary>
     internal int IndexFor(long sequence)

@@ -49,10 +49,10 @@ internal sealed class StreamScan
         while (_segments.Count > 0 && !TryNewest(_segments.Newest))
         {
             // A segment that was being made when the power went. Nothing in it was ever confirmed or sent.
-            if (!_segments.Delete(_store, _segments.Newest))
+            var torn = _segments.Newest;
+            if (!_segments.Delete(_store, torn))
             {
-                // It counts as little at the next start.
-                _segments.RemoveNewest();
+                _segments.SetAside(torn);
             }
         }
 

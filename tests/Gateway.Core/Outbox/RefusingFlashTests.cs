@@ -111,6 +111,27 @@ public class RefusingFlashTests
     }
 
     [TestMethod]
+    public void A_torn_segment_that_flash_did_not_let_go_at_a_start_swallows_no_later_alarm()
+    {
+        var flash = new FlashStore();
+        var clock = new FakeClock();
+        Drive.Alarm(Drive.Small(flash, clock), "a1");
+        flash.Create("alarm-3", new byte[5], 0, 5);
+        flash.RefusesWrites = true;
+        var outbox = Drive.Small(flash, clock);
+        flash.RefusesWrites = false;
+        for (var i = 2; i <= 12; i++)
+        {
+            Drive.Alarm(outbox, "a" + i);
+        }
+
+        var companion = new Companion();
+        companion.TakeAll(Drive.Small(flash, clock).Alarm);
+        Assert.AreEqual(12L, companion.Receipt);
+        Assert.IsTrue(companion.HoldsMark("a3") && companion.HoldsMark("a4") && !companion.Holds("tamper"));
+    }
+
+    [TestMethod]
     public void Alarms_from_before_a_start_at_which_flash_could_not_be_read_are_found_without_another_alarm()
     {
         var flash = new FlashStore();
