@@ -6,7 +6,7 @@ using nanoFramework.TestFramework;
 namespace Hjemvakt.Gateway.Core.Tests.Outbox;
 
 /// <summary>
-/// Flash that now and then refuses to write, to read or to take more, under a gateway that is started again and again. Whatever comes together: an alarm
+/// Flash that now and then refuses to write, to read or to take more, and power that goes in the middle, under a gateway that is started again and again. Whatever comes together: an alarm
 /// that was called stored reaches the companion, and so does one that was not, unless the power went before it could.
 /// </summary>
 [TestClass]
@@ -33,58 +33,31 @@ public class MoodyFlashTests
         var unstored = new ArrayList();
         for (var step = 0; step < 80; step++)
         {
-            switch (chance.Next(9))
+            var restarts = chance.Next(27) == 0;
+            flash.CutAfter = chance.Next(6) == 0 ? chance.Next(150) : -1;
+            try
             {
-                case 0:
-                    flash.RefusesWrites = !flash.RefusesWrites;
-                    break;
-                case 1:
-                    flash.Capacity = chance.Next(2) == 0 ? flash.Used + chance.Next(300) : int.MaxValue;
-                    break;
-                case 2:
-                    // A moment only: what cannot be read for longer is told as lost.
-                    flash.RefusesReads = true;
-                    Deliver(outbox, batch);
-                    outbox.Turn(clock.UptimeMs);
-                    flash.RefusesReads = false;
-                    Deliver(outbox, batch);
-                    break;
-                case 3:
-                    Deliver(outbox, batch);
-                    break;
-                case 4:
-                    Drive.Routine(outbox, "r" + step, chance.Next(2) * 30000);
-                    break;
-                case 5:
-                    clock.UptimeMs += chance.Next(12000);
-                    outbox.Turn(clock.UptimeMs);
-                    break;
-                case 6 when chance.Next(3) == 0:
-                    foreach (string mark in unstored)
-                    {
-                        Owed.Remove(mark);
-                    }
-
-                    unstored.Clear();
-                    flash.RefusesReads = chance.Next(4) == 0;
-                    outbox = Drive.Small(flash, clock);
-                    flash.RefusesReads = false;
-                    break;
-                default:
-                    outbox.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "a" + step);
-                    if (outbox.CommitAlarm(out var stored) > 0)
-                    {
-                        Owed.Add("a" + step);
-                        if (!stored)
-                        {
-                            unstored.Add("a" + step);
-                        }
-                    }
-
-                    break;
+                Step(chance, step, flash, clock, outbox, batch, unstored);
+            }
+            catch (PowerCutException)
+            {
+                restarts = true;
             }
 
-            if (!outbox.Alarm.Failing)
+            flash.PowerOn();
+            if (restarts)
+            {
+                foreach (string mark in unstored)
+                {
+                    Owed.Remove(mark);
+                }
+
+                flash.RefusesReads = chance.Next(4) == 0;
+                outbox = Drive.Small(flash, clock);
+                flash.RefusesReads = false;
+                unstored.Clear();
+            }
+            else if (!outbox.Alarm.Failing)
             {
                 unstored.Clear();
             }
@@ -101,6 +74,48 @@ public class MoodyFlashTests
 
         Assert.AreEqual(0, Owed.Count, life + " has lost " + (Owed.Count > 0 ? (string)Owed[0]! : ""));
         Assert.AreEqual(0, outbox.Alarm.Waiting, life);
+    }
+
+    private static void Step(Chance chance, int step, FlashStore flash, FakeClock clock, RecordOutbox outbox, Batch batch, ArrayList unstored)
+    {
+        switch (chance.Next(8))
+        {
+            case 0:
+                flash.RefusesWrites = !flash.RefusesWrites;
+                break;
+            case 1:
+                flash.Capacity = chance.Next(2) == 0 ? flash.Used + chance.Next(300) : int.MaxValue;
+                break;
+            case 2:
+                // A moment only: what cannot be read for longer is told as lost.
+                flash.RefusesReads = true;
+                Deliver(outbox, batch);
+                flash.RefusesReads = false;
+                Deliver(outbox, batch);
+                break;
+            case 3:
+                Deliver(outbox, batch);
+                break;
+            case 4:
+                Drive.Routine(outbox, "r" + step, chance.Next(2) * 30000);
+                break;
+            case 5:
+                clock.UptimeMs += chance.Next(12000);
+                outbox.Turn(clock.UptimeMs);
+                break;
+            default:
+                outbox.BeginAlarm("help", "cord", 1).Text("src", "cord").Text("mark", "a" + step);
+                if (outbox.CommitAlarm(out var stored) > 0)
+                {
+                    Owed.Add("a" + step);
+                    if (!stored)
+                    {
+                        unstored.Add("a" + step);
+                    }
+                }
+
+                break;
+        }
     }
 
     /// <summary>The companion takes one message and gives its receipt.</summary>
