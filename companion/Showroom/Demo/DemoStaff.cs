@@ -16,7 +16,7 @@ public static class DemoStaff
     /// <summary>The one with the second phone.</summary>
     public const string Second = "Ola";
 
-    /// <summary>The one who leads the team.</summary>
+    /// <summary>The one who leads the team, and looks after the gateways.</summary>
     public const string Lead = "Liv";
 
     /// <summary>All of them.</summary>
@@ -29,9 +29,12 @@ public static class DemoStaff
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
 
-        if (!await roles.RoleExistsAsync(StaffRoles.OnCall))
+        foreach (var role in StaffRoles.All)
         {
-            Must(await roles.CreateAsync(new IdentityRole(StaffRoles.OnCall)));
+            if (!await roles.RoleExistsAsync(role))
+            {
+                Must(await roles.CreateAsync(new IdentityRole(role)));
+            }
         }
 
         foreach (var name in Names)
@@ -43,9 +46,12 @@ public static class DemoStaff
                 Must(await users.CreateAsync(person, RandomNumberGenerator.GetHexString(40)));
             }
 
-            if (!await users.IsInRoleAsync(person, StaffRoles.OnCall))
+            foreach (var role in RolesOf(name))
             {
-                Must(await users.AddToRoleAsync(person, StaffRoles.OnCall));
+                if (!await users.IsInRoleAsync(person, role))
+                {
+                    Must(await users.AddToRoleAsync(person, role));
+                }
             }
         }
     }
@@ -58,6 +64,8 @@ public static class DemoStaff
             ?? throw new InvalidOperationException($"The showroom has nobody called {name}.");
         await signIn.SignInAsync(person, isPersistent: false);
     }
+
+    private static IEnumerable<string> RolesOf(string name) => name == Lead ? StaffRoles.All : [StaffRoles.OnCall];
 
     private static string UserName(string name) => "showroom-" + name.ToLowerInvariant();
 
