@@ -1,8 +1,8 @@
-using System.Data;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hjemvakt.Companion.Devices;
 
 /// <summary>Commands, kept in the database; the broker's courier takes them out.</summary>
-internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, TimeProvider time) : ICommandDesk
+internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Administration administration, TimeProvider time) : ICommandDesk
 {
     // The gateway reads no longer message; what the desk adds is far below the rest.
     private const int LongestBody = 7 * 1024;
@@ -53,7 +53,7 @@ internal sealed class CommandDesk(IDbContextFactory<CompanionDb> databases, Time
     private async Task<string> StoreAsync(string gatewayId, string name, JsonObject members, string detail, Actor by, TimeSpan lifetime, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        await using var transaction = await administration.BeginAsync(db, cancel);
         if (!await db.Gateways.AnyAsync(gateway => gateway.Id == gatewayId, cancel))
         {
             throw new ArgumentException($"There is no gateway '{gatewayId}'. Enrol it first.");

@@ -1,7 +1,7 @@
-using System.Data;
 using System.Security.Cryptography;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Records;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hjemvakt.Companion.Devices;
 
 /// <summary>Gateways, kept in the database.</summary>
-internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IGatewayRegistry
+internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, Administration administration, TimeProvider time) : IGatewayRegistry
 {
     public async Task<string> EnrolAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel = default)
     {
@@ -39,7 +39,7 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        await using var transaction = await administration.BeginAsync(db, cancel);
         var row = await db.Gateways.FindAsync([gatewayId], cancel) ?? throw new ArgumentException($"There is no gateway '{gatewayId}'. Enrol it first.");
         row.CertificateThumbprint = thumbprint;
         GatewayHistory.Append(db, gatewayId, time.GetUtcNow(), "certificateBound", IGatewayRegistry.Program, thumbprint);
@@ -72,7 +72,7 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
     private async Task<string> StoreAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        await using var transaction = await administration.BeginAsync(db, cancel);
         if (!await db.Homes.AnyAsync(home => home.Id == homeId, cancel))
         {
             throw new EnrolmentRefusedException(EnrolmentRefusal.NoSuchHome, $"There is no home '{homeId}'. Add it first.");

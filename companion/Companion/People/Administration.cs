@@ -13,7 +13,11 @@ internal sealed class Administration(Storage.Database database, TimeProvider tim
     /// <summary>The chain's name. No home has such an id.</summary>
     public const string History = "/administration";
 
-    /// <summary>Begins what is to be in the history, one at a time. What takes long, as the hash of a password, comes before it: on SQLite it holds up alarms.</summary>
+    /// <summary>
+    /// Begins what is to be in the history, one at a time: of staff and homes, and of each gateway. Not "serializable": the writer notes in the very
+    /// row of a gateway that it was heard, and whoever enrols it anew must not fail on that.
+    /// </summary>
+    /// <remarks>What takes long, as the hash of a password, comes before it: on SQLite it holds up alarms.</remarks>
     public async Task<IDbContextTransaction> BeginAsync(CompanionDb db, CancellationToken cancel = default)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -12,6 +12,33 @@ public sealed class WhoDidWhatToAGateway
     private static readonly Actor Tekla = new("Tekla", "Chrome, Android", "id-of-tekla");
 
     [Fact]
+    public async Task A_gateway_that_talks_all_the_while_is_given_a_new_secret_all_the_same()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var talking = Task.Run(
+            async () =>
+            {
+                for (var s = 1; !enough.IsCancellationRequested; s++)
+                {
+                    await gateway.RoutineAsync(Wire.Door(s));
+                }
+            },
+            CancellationToken.None);
+
+        for (var enrolment = 0; enrolment < 20; enrolment++)
+        {
+            gateway.Secret = await companion.Gateways.EnrolAsync("berit", gateway.Id);
+        }
+
+        await enough.CancelAsync();
+        await talking;
+        await gateway.DisconnectAsync();
+        await gateway.ConnectAsync();
+    }
+
+    [Fact]
     public async Task Enrolment_commands_and_a_new_secret_are_lines_of_one_chain()
     {
         await using var companion = await TestCompanion.StartAsync();
