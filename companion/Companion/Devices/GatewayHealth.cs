@@ -30,7 +30,7 @@ public sealed record GatewayHealth
     /// <summary>Starts by cause, in the contract's words: <c>power</c>, <c>crash</c>, <c>stuck</c>, <c>silence</c>, <c>settings</c>, <c>command</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Restarts { get; private init; } = [];
 
-    /// <summary>Strength of the radio signal, dBm.</summary>
+    /// <summary>Strength of the radio signal when the chip started, dBm.</summary>
     public int? Rssi { get; private init; }
 
     /// <summary>Bytes.</summary>

@@ -39,7 +39,7 @@ public sealed class StatusMessage
         Text("fw", parts.Firmware);
         Text("board", parts.Model);
         Text("reset", parts.ResetReason);
-        json.Number("rssi", rssi < -128 ? -128 : rssi > 0 ? 0 : rssi).Number("heapFree", free).Number("heapMin", _heapMin).Number("flashUsed", outbox.FlashBytes).Name("queue");
+        json.Number("rssi", rssi < -128 || rssi > 0 ? 0 : rssi).Number("heapFree", free).Number("heapMin", _heapMin).Number("flashUsed", outbox.FlashBytes).Name("queue");
         json.BeginObject();
         json.Number("alarm", outbox.Alarm.Waiting).Number("routine", outbox.Routine.Waiting);
         json.EndObject();

@@ -18,11 +18,16 @@ public sealed class WifiNetwork : INetwork
     private const int LookEveryMs = 2000;
     private const int LooksBeforeJoiningAgain = 30;
     private const int LooksAfterFailure = 3;
+    private const int ListenMs = 5000;
     private const string NoAddress = "0.0.0.0";
 
     private readonly WifiSettings[] _networks;
     private readonly IWakeSignal _wake;
     private readonly Pulse _pulse;
+    private readonly AutoResetEvent _heard = new AutoResetEvent(false);
+    private WifiAvailableNetwork[] _stations = new WifiAvailableNetwork[0];
+    private WifiAdapter? _radio; // Kept: collected, it would end the events of every other one.
+    private int _rssi;
     private int _first;
     private bool _renew;
     private string _address = string.Empty;
@@ -39,8 +44,8 @@ public sealed class WifiNetwork : INetwork
 
     public bool IsUp => _address.Length > 0;
 
-    /// <summary>Unknown: the platform tells it of networks it scans, not of the one it is in.</summary>
-    public int Rssi => 0;
+    /// <summary>As heard when the chip started: the platform tells it of networks it scans, not of the one it is in, and a scan later would hold up alarms.</summary>
+    public int Rssi => _rssi;
 
     public string Address => _address;
 
@@ -51,6 +56,7 @@ public sealed class WifiNetwork : INetwork
 
     private void Work()
     {
+        Listen();
         while (true)
         {
             StayWhileUp(Join() ? LooksBeforeJoiningAgain : LooksAfterFailure);
@@ -61,13 +67,50 @@ public sealed class WifiNetwork : INetwork
         }
     }
 
+    // Once in a boot, and before the first joining: a scan takes two seconds, and later on an alarm may wait for the radio.
+    private void Listen()
+    {
+        try
+        {
+            _radio = WifiAdapter.FindAllAdapters()[0];
+            _radio.AvailableNetworksChanged += OnHeard;
+            _radio.ScanAsync();
+            _heard.WaitOne(ListenMs, false);
+            _stations = _radio.NetworkReport.AvailableNetworks;
+        }
+        catch (Exception)
+        {
+            // A radio that is not ready, or is just joining by itself: nothing is known, and nothing hangs on it.
+        }
+    }
+
+    private int LevelOf(string ssid)
+    {
+        // A network is as loud as its loudest station; a hidden one is not heard.
+        var level = int.MinValue;
+        for (var i = 0; i < _stations.Length; i++)
+        {
+            var station = _stations[i];
+            if (station.Ssid == ssid && station.NetworkRssiInDecibelMilliwatts > level)
+            {
+                level = (int)station.NetworkRssiInDecibelMilliwatts;
+            }
+        }
+
+        return level;
+    }
+
+    private void OnHeard(WifiAdapter sender, object e) => _heard.Set();
+
     private bool Join()
     {
         for (var i = 0; i < _networks.Length; i++)
         {
             _pulse.Beat();
-            if (Join(_networks[(_first + i) % _networks.Length]))
+            var network = _networks[(_first + i) % _networks.Length];
+            if (Join(network))
             {
+                _rssi = LevelOf(network.Ssid);
                 return true;
             }
         }

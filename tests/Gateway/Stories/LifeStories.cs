@@ -79,6 +79,22 @@ public sealed class LifeStories : IAsyncLifetime
         (await _companion.Records.First(record => record.Kind == "help")).S.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("hjem", -71)]
+    [InlineData("next-door", 0)]
+    public async Task The_heartbeat_says_how_loud_the_network_was_when_the_chip_started_and_nothing_when_it_was_not_heard(string loud, int said)
+    {
+        await using var home = WatchedHome.At(_companion.Broker);
+        var network = home.Home.Device.Network;
+        network.SetLevel("hjem", null);
+        network.SetLevel(loud, -71);
+
+        await home.ComeOnline();
+
+        var birth = await _companion.Broker.Published.First(one => one.Topic == "hv1/gw-1/status");
+        birth.Payload.ShouldContain($"\"rssi\":{said},");
+    }
+
     [Fact]
     public async Task Of_two_networks_the_best_is_joined_and_the_other_when_nobody_answers_behind_it()
     {

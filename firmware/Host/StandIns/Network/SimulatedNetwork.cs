@@ -21,6 +21,7 @@ public sealed class SimulatedNetwork
     private TaskCompletionSource _plugged = Done();
     private bool _wifiInReach = true;
     private readonly HashSet<string> _absent = [];
+    private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal) { ["hjem"] = -58 };
     private bool _associated;
     private string? _joined;
     private ITimer? _timeAnswer;
@@ -74,6 +75,29 @@ public sealed class SimulatedNetwork
         lock (_gate)
         {
             _ = inReach ? _absent.Remove(ssid) : _absent.Add(ssid);
+        }
+    }
+
+    /// <summary>The radio hears a network of this name so loud, in dBm, while it is in reach. Of others it hears nothing, as of hidden ones; they can be joined all the same.</summary>
+    /// <param name="level">Null: it is not heard.</param>
+    public void SetLevel(string ssid, int? level)
+    {
+        lock (_gate)
+        {
+            _levels.Remove(ssid);
+            if (level is { } heard)
+            {
+                _levels[ssid] = heard;
+            }
+        }
+    }
+
+    /// <summary>What a scan hears just now.</summary>
+    internal (string Ssid, int Level)[] Heard()
+    {
+        lock (_gate)
+        {
+            return [.. _levels.Where(one => InReach(one.Key)).Select(one => (one.Key, one.Value))];
         }
     }
 
