@@ -141,7 +141,30 @@ internal sealed class HomeWriter : IDisposable
         }
         catch (Exception error)
         {
-            Defect(batch[0], error);
+            OnceMore(batch[0], error);
+        }
+    }
+
+    // Somebody who set something by the command line may have written the next line of the same home's history a moment ago. He is done by now, and
+    // an alarm must not be taken for a defect because of it.
+    private void OnceMore(HomeWork work, Exception first)
+    {
+        log.LogWarning("{Work} failed and is tried once more: {Error}", work.GetType().Name, first.Message);
+        try
+        {
+            Commit([work], static (w, transaction) => w.Execute(transaction));
+        }
+        catch (Exception error) when (Database.IsOutage(error))
+        {
+            Outage([work], error);
+        }
+        catch (NotTheWriterException error)
+        {
+            StepDown([work], error);
+        }
+        catch (Exception error)
+        {
+            Defect(work, error);
         }
     }
 

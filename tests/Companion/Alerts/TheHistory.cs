@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Tests.Support.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Tests.Alerts;
@@ -58,6 +59,29 @@ public sealed class TheHistory
 
         (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).Fault.ShouldBeNull();
         (await companion.AskAsync(db => db.Audit.Where(line => line.HomeId == "berit").Select(line => line.Number).OrderBy(n => n).ToListAsync())).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    [Fact]
+    public async Task Of_somebody_else_who_writes_the_same_line_at_the_same_moment_an_alarm_takes_no_harm()
+    {
+        await using var companion = await TestCompanion.StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await using var other = companion.Database.Open(companion.Folder).Context();
+        await using var transaction = await other.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        new AuditTrail(other).Append("berit", null, DateTimeOffset.UnixEpoch, "planChanged", "Tekla", "command line", "");
+        await other.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        var alarm = gateway.AlarmAsync(Wire.Fall(1));
+        // SQLite lets nobody begin meanwhile; PostgreSQL lets the alarm come as far as this very line.
+        await TestCompanion.AwaitAsync(async () => !TestDatabase.IsPostgres
+            || await companion.AskAsync(db => db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM pg_locks WHERE NOT granted").SingleAsync()) > 0);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+
+        await alarm;
+        await gateway.WaitForAsync("receipt", Wire.Receipt(1, 0));
+        (await companion.Desk.OpenAsync(TestCompanion.Soon)).ShouldHaveSingleItem().Kind.ShouldBe(AlertKind.Fall);
+        (await companion.AskAsync(db => db.Quarantine.CountAsync())).ShouldBe(0);
+        (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).Fault.ShouldBeNull();
     }
 
     private static async Task<TestCompanion> LivedInAsync()
