@@ -41,6 +41,14 @@ public sealed partial class HomeEngine
         return home with { Rules = judge.Resume(home.Rules, heard, startedAt) };
     }
 
+    private static void Clear(Draft draft, AlertKind kind, DateTimeOffset now)
+    {
+        if (draft.Home.Joinable(kind) is { } alert)
+        {
+            draft.Take(alert, AlertAftermath.Clear(alert, now));
+        }
+    }
+
     private void CarryOut(Draft draft, Outcomes outcomes, HomeRecord? record, DateTimeOffset now)
     {
         foreach (var outcome in outcomes.All)
@@ -51,10 +59,7 @@ public sealed partial class HomeEngine
             }
             else if (outcome.Cleared is { } kind)
             {
-                if (draft.Home.Joinable(kind) is { } alert)
-                {
-                    draft.Take(alert, AlertAftermath.Clear(alert, now));
-                }
+                Clear(draft, kind, now);
             }
             else if (outcome.Weighing is { } weighing)
             {

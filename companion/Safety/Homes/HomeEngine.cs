@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.OnCall;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.Catalogue;
 using Hjemvakt.Safety.Rules;
 
 namespace Hjemvakt.Safety.Homes;
@@ -70,6 +71,15 @@ public sealed partial class HomeEngine(AlertLimits limits, IReadOnlyList<IRule> 
         if (action is Resolve resolve && transition.Refusal is null)
         {
             draft.Home = draft.Home with { Rules = RuleJudge.Learn(draft.Home.Rules, alert, resolve.Cause, now) };
+            if (resolve.Cause == ResolveCause.Test && alert.Kind == AlertKind.Help)
+            {
+                var missed = draft.Home.Rules.Stands(TestAlarmRule.Name);
+                draft.Home = draft.Home with { Rules = RuleJudge.Tested(draft.Home.Rules, alert, now) };
+                if (missed && !draft.Home.Rules.Stands(TestAlarmRule.Name))
+                {
+                    Clear(draft, AlertKind.TestMissing, now);
+                }
+            }
         }
 
         return new StaffDecision(draft.Decision, transition.Refusal, transition.Alert);

@@ -144,6 +144,13 @@ internal sealed class RuleJudge(IReadOnlyList<IRule> rules)
     public static RuleState Learn(RuleState state, Alert alert, ResolveCause cause, DateTimeOffset now)
         => HabitSigns.AnswerOf(alert.Kind, cause) is { } answer ? With(state, state.Plan.Habits.Answer(state.Habits, now, answer)).Timed() : state;
 
+    /// <summary>People have ended a call as a test.</summary>
+    public static RuleState Tested(RuleState state, Alert alert, DateTimeOffset now)
+    {
+        var rule = new TestAlarmRule();
+        return state.Plan.IsOn(rule.Card) ? Take(state, rule, rule.Tested(new RuleView(state, rule.Card, null, now), alert.OccurredAt), new Outcomes()).Timed() : state;
+    }
+
     private static RuleState Seen(RuleState state, PointState? before, HomeRecord record)
     {
         bool? on;

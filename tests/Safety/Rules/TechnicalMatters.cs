@@ -255,6 +255,35 @@ public sealed class TechnicalMatters
     }
 
     [Fact]
+    public void A_call_that_staff_resolve_as_a_test_is_the_test_alarm_of_the_month()
+    {
+        var home = new PlannedHome();
+        home.Wait(TimeSpan.FromDays(35.1));
+        home.Only.Kind.ShouldBe(AlertKind.TestMissing);
+
+        home.Happen("bedside-button", new HelpCall("button"));
+        home.Resolve(AlertKind.Help, ResolveCause.Test);
+
+        home.OpenOf(AlertKind.TestMissing)!.ClearedAt.ShouldNotBeNull();
+        home.Wait(TimeSpan.FromDays(34.8));
+        home.State.Alerts.Count(alert => alert.Kind == AlertKind.TestMissing && alert.ClearedAt is null).ShouldBe(0);
+        home.Wait(TimeSpan.FromDays(0.3));
+        home.State.Alerts.Count(alert => alert.Kind == AlertKind.TestMissing && alert.ClearedAt is null).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_call_for_real_is_no_test()
+    {
+        var home = new PlannedHome();
+        home.Wait(TimeSpan.FromDays(34));
+        home.Happen("bedside-button", new HelpCall("button"));
+        home.Resolve(AlertKind.Help, ResolveCause.RealNeed);
+
+        home.Wait(TimeSpan.FromDays(1.1));
+        home.OpenOf(AlertKind.TestMissing).ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_plan_that_is_changed_each_week_does_not_put_the_test_alarm_off()
     {
         var home = new PlannedHome();

@@ -5,11 +5,17 @@ using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
-/// <summary>The planned test alarm of the month did not come: nobody knows whether an alarm would get through.</summary>
+/// <summary>
+/// The planned test alarm of the month did not come: nobody knows whether an alarm would get through. A test alarm is a <c>test</c> record, or a call that
+/// staff have ended with the cause <see cref="ResolveCause.Test"/>, which has come all the way to a person.
+/// </summary>
 public sealed class TestAlarmRule : IRule
 {
+    /// <summary>The rule's name.</summary>
+    public const string Name = "test-alarm";
+
     public RuleCard Card { get; } = new(
-        "test-alarm", "35 days without a test alarm are a technical alert, in a home with a call button. It ends by itself with the next test alarm.", "Practice of alarm services: the user tests once a month.")
+        Name, "35 days without a test alarm are a technical alert, in a home with a call button. It ends by itself with the next test alarm, or a call that is resolved as a test.", "Practice of alarm services: the user tests once a month.")
     {
         Limits = [new RuleLimit("every", "d", 35, 1, 400)],
         Clears = AlertKind.TestMissing,
@@ -25,10 +31,12 @@ public sealed class TestAlarmRule : IRule
     public Verdict Judge(in RuleView home, HomeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Body is TestAlarm && home.Watch("") is { } watch && (watch.Raised || record.OccurredAt > watch.Since)
-            ? Verdict.Watching(Next(home, record.OccurredAt))
-            : Verdict.Nothing;
+        return record.Body is TestAlarm ? Tested(home, record.OccurredAt) : Verdict.Nothing;
     }
+
+    /// <summary>A test alarm has come that was given at this time.</summary>
+    public Verdict Tested(in RuleView home, DateTimeOffset at)
+        => home.Watch("") is { } watch && (watch.Raised || at > watch.Since) ? Verdict.Watching(Next(home, at)) : Verdict.Nothing;
 
     public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Due = null, Raised = true }) with
     {
