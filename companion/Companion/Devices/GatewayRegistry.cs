@@ -14,10 +14,11 @@ internal sealed class GatewayRegistry(IDbContextFactory<CompanionDb> databases, 
 {
     public async Task<string> EnrolAsync(string homeId, string gatewayId, Actor by, string? over, CancellationToken cancel = default)
     {
-        if (!Ids.IsGood(gatewayId))
+        // A gateway takes no longer one (its settings refuse it), and would be found out at the kitchen table.
+        if (!Ids.IsGood(gatewayId) || gatewayId.Length > 32)
         {
             throw new EnrolmentRefusedException(
-                EnrolmentRefusal.BadId, $"'{gatewayId}' is no gateway id: use 1 to 64 lower-case letters, digits and hyphens, beginning with a letter or a digit.");
+                EnrolmentRefusal.BadId, $"'{gatewayId}' is no gateway id: use 1 to 32 lower-case letters, digits and hyphens, beginning with a letter or a digit.");
         }
 
         try

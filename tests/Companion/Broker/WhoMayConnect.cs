@@ -97,6 +97,7 @@ public sealed class WhoMayConnect(SharedCompanion shared) : IClassFixture<Shared
         (await Should.ThrowAsync<ArgumentException>(() => companion.Gateways.EnrolAsync("amir", "gw-berit"))).Message.ShouldContain("stands in home 'berit'");
         (await Should.ThrowAsync<ArgumentException>(() => companion.Gateways.EnrolAsync("nowhere", "gw-new"))).Message.ShouldContain("no home 'nowhere'");
         (await Should.ThrowAsync<ArgumentException>(() => companion.Gateways.EnrolAsync("berit", "gw/+/#"))).Message.ShouldContain("no gateway id");
+        (await Should.ThrowAsync<ArgumentException>(() => companion.Gateways.EnrolAsync("berit", new string('g', 33)))).Message.ShouldContain("1 to 32");
     }
 
     [Fact]
