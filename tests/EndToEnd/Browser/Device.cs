@@ -46,7 +46,9 @@ public sealed class Device : IAsyncDisposable
         await Page.Locator("#user").FillAsync(user);
         await Page.Locator("#password").FillAsync(Staff.Password);
         await Page.Locator("main button").ClickAsync();
-        await Page.WaitForURLAsync("**/oncall");
+
+        // Not until it has loaded: whoever waits for that after it has happened waits for ever. What is looked for next waits for itself.
+        await Page.WaitForURLAsync("**/oncall", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>As <see cref="SignInAsync"/>, and until the page is live.</summary>

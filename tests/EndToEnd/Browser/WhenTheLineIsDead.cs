@@ -92,6 +92,7 @@ public sealed class WhenTheLineIsDead(Chromium chromium)
         await Device.SeeAsync(kari.Stream("signed-out"));
         await Device.SeeAsync(kari.Page.Locator("[data-banner='signed-out']"));
         await kari.Page.GetByRole(AriaRole.Link, new() { Name = "Logg inn" }).TapAsync();
+        await kari.Page.WaitForURLAsync("**/sign-in?**", new() { WaitUntil = WaitUntilState.Commit });
         await kari.GoLiveAsync("kari");
         kari.HasNoFaults();
     }
