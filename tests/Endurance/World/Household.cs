@@ -61,7 +61,7 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
     public void Boot()
     {
         Board = new TestBoard(flash);
-        Board.Time.UptimeMs = (++boots * BootSpan) + 1000;
+        Board.Time.UptimeMs = (++boots % 8 * BootSpan) + 1000;
         bootedAt = Now;
         service.Meet(Board);
         var settings = SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why);
