@@ -44,6 +44,7 @@ public sealed class Firmware
             RestartNote.Leave("crash " + unhandled.GetType().Name);
             if (soon)
             {
+                // All else has ended: nobody is kept waiting.
                 Thread.Sleep(PauseMs);
             }
         }

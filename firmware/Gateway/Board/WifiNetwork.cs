@@ -145,6 +145,8 @@ public sealed class WifiNetwork : INetwork
             _pulse.Beat();
             Look();
             missed = IsUp ? 0 : missed + 1;
+
+            // A thread of its own: the platform tells nobody of an address, so it has to look, and nothing waits for it.
             Thread.Sleep(LookEveryMs);
         }
     }

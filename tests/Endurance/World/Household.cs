@@ -10,13 +10,15 @@ using Shouldly;
 namespace Hjemvakt.Endurance.Tests.World;
 
 /// <summary>
-/// A home with the whole gateway in it, in simulated time. Each boot's uptime begins in a range of its own, so that an uptime alone says when
-/// in the life of the home something happened.
+/// A home with the whole gateway in it, in simulated time. Each boot's uptime begins in a range of its own, so that an uptime alone says which of
+/// the last boots something belongs to; the ranges begin anew before a gateway would restart for its age (docs/decisions/0145).
 /// </summary>
 internal sealed class Household(FlashStore flash, HomeService service, int boots = 0)
 {
     /// <summary>Uptime between the beginnings of two boots: more than any boot here lasts.</summary>
     public const long BootSpan = 1_000_000_000;
+
+    private const int Spans = 8;
 
     // 2026-03-02 06:00 UTC.
     private const long WallAtStart = 1_772_431_200_000;
@@ -61,7 +63,7 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
     public void Boot()
     {
         Board = new TestBoard(flash);
-        Board.Time.UptimeMs = (++boots % 8 * BootSpan) + 1000;
+        Board.Time.UptimeMs = (++boots % Spans * BootSpan) + 1000;
         bootedAt = Now;
         service.Meet(Board);
         var settings = SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why);

@@ -11,7 +11,7 @@ using Thread = Hjemvakt.Host.StandIns.Threading.Thread;
 
 namespace Hjemvakt.Gateway.Tests.StandIns;
 
-/// <summary>Power, threads and clocks of a simulated board.</summary>
+/// <summary>Power, threads and clocks of a simulated board. <c>Thread</c> is the board's: its sleep is what is tried here, or stands for a firmware that goes on for ever.</summary>
 public sealed class PowerTests
 {
     [Fact]

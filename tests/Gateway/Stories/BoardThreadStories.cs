@@ -24,6 +24,7 @@ public sealed class BoardThreadStories
                 new BoardThread("link", () => throw new InvalidOperationException("out of memory, say")).Start();
             }
 
+            // The board's own sleep: Main never ends, until the power does.
             Thread.Sleep(int.MaxValue);
         });
 

@@ -31,6 +31,7 @@ public sealed class LifeStories : IAsyncLifetime
             supervisor.Watch("resting").Rest();
             supervisor.Watch("link").Beat();
             supervisor.Start();
+            // The board's own sleep: Main never ends, until the power does.
             Thread.Sleep(int.MaxValue);
         });
 
