@@ -1,4 +1,4 @@
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Hosting;
 using Hjemvakt.Showroom.Options;

@@ -1,5 +1,6 @@
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Flash;
 using Hjemvakt.Gateway.Link;
 using Hjemvakt.Gateway.Outbox;
 
@@ -24,26 +25,26 @@ public sealed class BoardParts
         ResetReason = resetReason;
     }
 
-    public readonly IClock Clock;
+    public IClock Clock { get; }
 
-    public readonly IWakeSignal Wake;
+    public IWakeSignal Wake { get; }
 
-    public readonly IRecordStore Store;
+    public IRecordStore Store { get; }
 
-    public readonly INetwork Network;
+    public INetwork Network { get; }
 
-    public readonly ILinkTransport Transport;
+    public ILinkTransport Transport { get; }
 
-    public readonly ILamp Lamp;
+    public ILamp Lamp { get; }
 
-    public readonly IBuzzer Buzzer;
+    public IBuzzer Buzzer { get; }
 
     /// <summary>Version of the firmware, as <c>0.1.0</c>.</summary>
-    public readonly string Firmware;
+    public string Firmware { get; }
 
     /// <summary>Which board this is, as <c>esp32-s3</c> or <c>virtual</c>.</summary>
-    public readonly string Model;
+    public string Model { get; }
 
-    /// <summary>Why it last started, as <c>power</c>, <c>command</c> or <c>stuck link</c>: see <see cref="BootBook.Kind"/>.</summary>
-    public readonly string ResetReason;
+    /// <summary>Why it last started, as <c>power</c>, <c>command</c> or <c>stuck link</c>: see <see cref="BootJournal.Kind"/>.</summary>
+    public string ResetReason { get; }
 }

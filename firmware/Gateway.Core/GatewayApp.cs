@@ -2,8 +2,10 @@ using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Gateway.Lifecycle;
 using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Link.Messages;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 
@@ -12,27 +14,30 @@ namespace Hjemvakt.Gateway;
 /// <summary>
 /// The whole gateway, composed: hand in settings and a board, call <see cref="Turn"/> for ever.
 /// <code>
-/// var inputs = new Inputs(settings.Points, clock, wake);      // what a person calls with may be listened to from here on
+/// var inputs = new PointInputs(settings.Points, clock, wake);      // what a person calls with may be listened to from here on
 /// var app = new GatewayApp(settings, files, board, inputs);   // reads the store, which takes a while
 /// while (true) { app.Wait(app.Turn()); }
 /// </code>
-/// <para>Creates no thread. Everything is decided inside <see cref="Turn"/> on the caller's thread; only <see cref="Inputs"/> and the
+/// <para>Creates no thread. Everything is decided inside <see cref="Turn"/> on the caller's thread; only <see cref="PointInputs"/> and the
 /// transport's events may be called from other threads, and they only note things for the next turn.</para>
 /// </summary>
 public sealed class GatewayApp : IAlertListener
 {
+    /// <summary>The longest that <see cref="Wait"/> waits, in milliseconds: the board's main loop has to show that it is alive.</summary>
+    public const int LongestWaitMs = 10000;
+
     private const int RestartLookMs = 1000;
 
     private readonly IBoard _board;
     private readonly BoardParts _parts;
     private readonly RecordOutbox _outbox;
     private readonly GatewayLink _link;
-    private readonly FeedbackPanel _panel;
-    private readonly AlarmDesk _desk;
-    private readonly AlertBoard _alerts = new AlertBoard();
+    private readonly FeedbackController _feedback;
+    private readonly AlarmService _alarms;
+    private readonly KnownAlerts _alerts = new KnownAlerts();
     private readonly UnreachedReminder _reminder = new UnreachedReminder();
     private readonly HomeSensors _sensors;
-    private readonly CommandDesk _commands;
+    private readonly CommandExecutor _commands;
     private readonly HealthWatch _health;
     private readonly bool _safe;
     private string? _restart;
@@ -41,7 +46,7 @@ public sealed class GatewayApp : IAlertListener
     /// <param name="files">Where they were read from.</param>
     /// <param name="board">Everything outside.</param>
     /// <param name="inputs">What has happened at the points already, and will.</param>
-    public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board, Inputs inputs)
+    public GatewayApp(GatewaySettings settings, SettingsFiles files, IBoard board, PointInputs inputs)
     {
         _board = board;
         _parts = board.Parts;
@@ -50,36 +55,38 @@ public sealed class GatewayApp : IAlertListener
         var sick = _outbox.Boots.Sick > HealthWatch.SickBoots;
         HelpOnly = sick;
         _safe = sick || files.Fault.Length > 0;
-        _panel = new FeedbackPanel(_parts.Lamp, _parts.Buzzer);
-        _desk = new AlarmDesk(_outbox, _panel);
+        _feedback = new FeedbackController(_parts.Lamp, _parts.Buzzer);
+        _alarms = new AlarmService(_outbox, _feedback);
         Inputs = inputs;
-        _sensors = new HomeSensors(settings.Points, board, Inputs, _outbox, _desk, sick);
-        _commands = new CommandDesk(_parts.Store, _outbox.Boots, files, clock, _sensors, _panel);
-        _link = new GatewayLink(settings, board, _outbox, this, _commands, clock, sick ? "restarts" : files.Fault);
+        _sensors = new HomeSensors(settings.Points, _parts.Clock, board, Inputs, _outbox, _alarms, sick);
+        _commands = new CommandExecutor(_parts.Store, _outbox.Boots, files, clock, _sensors, _feedback);
+        var status = new StatusMessage(new BoardStatus(board), new PowerStatus(_sensors));
+        _link = new GatewayLink(
+            settings, _parts.Network, _parts.Transport, _parts.Wake, _outbox, this, _commands, status, clock, sick ? "restarts" : files.Fault);
         _health = new HealthWatch(_outbox.Boots, files, _link, _parts.Network, clock.UptimeMs, sick);
         Mirror();
     }
 
     /// <summary>Where the board hands in what happens at the home's points. Any thread.</summary>
-    public readonly Inputs Inputs;
+    public PointInputs Inputs { get; }
 
     /// <summary>Too many starts have come to nothing: nothing but what a person calls with is listened to.</summary>
-    public readonly bool HelpOnly;
+    public bool HelpOnly { get; }
 
     /// <summary>True while the gateway has an open connection to the companion. Any thread.</summary>
-    public bool CompanionReached;
+    public bool CompanionReached { get; private set; }
 
     /// <summary>Alarm records that no receipt covers yet. Any thread.</summary>
-    public int AlarmsWaiting;
+    public int AlarmsWaiting { get; private set; }
 
     /// <summary>Routine records that no receipt covers yet. Any thread.</summary>
-    public int RoutineWaiting;
+    public int RoutineWaiting { get; private set; }
 
     /// <summary>Number of the latest alarm record; 0 before the first. Any thread.</summary>
-    public long LastAlarm;
+    public long LastAlarm { get; private set; }
 
     /// <summary>Number of the latest routine record; 0 before the first. Any thread.</summary>
-    public long LastRoutine;
+    public long LastRoutine { get; private set; }
 
     /// <summary>
     /// Does everything that is due now: takes what came in, stores it, sends, and sets lamp and buzzer. Bounded work; does not wait for anything but flash.
@@ -109,7 +116,7 @@ public sealed class GatewayApp : IAlertListener
         var left = until - _parts.Clock.UptimeMs;
         if (left > 0)
         {
-            _parts.Wake.Wait(left > 60000 ? 60000 : (int)left);
+            _parts.Wake.Wait(left > LongestWaitMs ? LongestWaitMs : (int)left);
         }
     }
 
@@ -119,15 +126,15 @@ public sealed class GatewayApp : IAlertListener
         var before = _alerts.Heard(alert, now);
         if (alert.Stage >= AlertStage.Resolved)
         {
-            _desk.Settled(alert.Kind);
+            _alarms.Settled(alert.Kind);
         }
         else if (alert.Stage > before && alert.Stage == AlertStage.Acknowledged)
         {
-            _panel.Signal(BuzzerSignal.SomebodyHasIt);
+            _feedback.Signal(BuzzerSignal.SomebodyHasIt);
         }
         else if (alert.Stage > before && alert.Stage == AlertStage.OnTheWay)
         {
-            _panel.Signal(BuzzerSignal.OnTheWay);
+            _feedback.Signal(BuzzerSignal.OnTheWay);
         }
     }
 
@@ -137,7 +144,7 @@ public sealed class GatewayApp : IAlertListener
     /// </summary>
     private void Restart(long now)
     {
-        if (!_sensors.Undecided && !_desk.CanCancel(now) && !(_outbox.Alarm.Failing && _outbox.Alarm.Waiting > 0))
+        if (!_sensors.Undecided && !_alarms.CanCancel(now) && !(_outbox.Alarm.Failing && _outbox.Alarm.Waiting > 0))
         {
             _outbox.Flush(now);
             _outbox.Boots.Well();
@@ -147,18 +154,18 @@ public sealed class GatewayApp : IAlertListener
 
     private long Tell(long now)
     {
-        _desk.Turn(now);
+        _alarms.Turn(now);
         _alerts.Turn(now);
         var online = _link.Phase == LinkPhase.Online;
-        var waiting = _desk.Waiting;
+        var waiting = _alarms.Waiting;
         if (_reminder.Turn(waiting && !online, now, out var due))
         {
-            _panel.Signal(BuzzerSignal.NobodyReached);
+            _feedback.Signal(BuzzerSignal.NobodyReached);
         }
 
-        var pattern = LampRule.Choose(_parts.Network.IsUp, online, waiting, _desk.ReceivedOnly(_alerts), _alerts.Lowest);
-        _panel.Show(LampRule.Instead(pattern, waiting, now < _commands.TestUntil, _safe));
-        _panel.Sound();
+        var pattern = LampRule.Choose(_parts.Network.IsUp, online, waiting, _alarms.ReceivedOnly(_alerts), _alerts.Lowest);
+        _feedback.Show(LampRule.Instead(pattern, waiting, now < _commands.TestUntil, _safe));
+        _feedback.Sound();
         return due;
     }
 

@@ -1,4 +1,3 @@
-using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing.Radar;
 
@@ -8,7 +7,7 @@ namespace Hjemvakt.Gateway;
 /// Everything outside the gateway's own behaviour: the real board, a virtual home, or a test.
 /// What comes in from the board (buttons, contacts, falls) goes the other way, to <see cref="GatewayApp.Inputs"/>.
 /// </summary>
-public interface IBoard
+public interface IBoard : IRadarLines
 {
     /// <summary>What it is made of.</summary>
     BoardParts Parts { get; }
@@ -16,10 +15,7 @@ public interface IBoard
     /// <summary>Free managed heap in bytes now, 0 or more. Asked for once a minute; neither blocks nor throws.</summary>
     int HeapFree();
 
-    /// <summary>Opens the serial line to a radar. Never throws: a line that cannot be opened stays silent, and silence is told.</summary>
-    IRadarPort OpenLine(PointSettings point);
-
     /// <summary>Restarts the chip and leaves word why, for the next start. Does not return on a chip.</summary>
-    /// <param name="why">Begins with a <see cref="BootBook.Kind"/> if it is to be counted.</param>
+    /// <param name="why">Begins with a <see cref="BootJournal.Kind"/> if it is to be counted.</param>
     void Restart(string why);
 }

@@ -3,7 +3,11 @@ using System.Collections;
 using System.Device.Gpio;
 using System.Threading;
 using Hjemvakt.Gateway.Board;
-using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Board.Flash;
+using Hjemvakt.Gateway.Board.Pins;
+using Hjemvakt.Gateway.Board.Watch;
+using Hjemvakt.Gateway.Inputs;
+using Hjemvakt.Gateway.Sensing.Air;
 using nanoFramework.Runtime.Native;
 
 namespace Hjemvakt.Gateway;
@@ -23,10 +27,10 @@ public sealed class Firmware
     public Firmware(GpioController pins) => _pins = pins;
 
     /// <summary>The board, once it has been made.</summary>
-    public Esp32Board? Board;
+    public Esp32Board? Board { get; private set; }
 
     /// <summary>The gateway's behaviour, once it has read its store.</summary>
-    public GatewayApp? App;
+    public GatewayApp? App { get; private set; }
 
     /// <summary>Runs for ever. Whatever goes wrong ends in a restart of the chip, never in a return.</summary>
     public void Run()
@@ -55,7 +59,7 @@ public sealed class Firmware
     private void RunMainLoop()
     {
         var files = SettingsFile.Open();
-        var settings = files.Load(Pins.HelpButton);
+        var settings = files.Load(PinMap.HelpButton);
         if (files.Fault.Length > 0)
         {
             // The console is where a technician looks when a new gateway does not come up.
@@ -65,7 +69,7 @@ public sealed class Firmware
         var board = new Esp32Board(_pins, settings);
         Board = board;
         var parts = board.Parts;
-        var inputs = new Inputs(settings.Points, parts.Clock, parts.Wake);
+        var inputs = new PointInputs(settings.Points, parts.Clock, parts.Wake);
 
         // Reading a full store takes a while: what a person calls with is listened to meanwhile, and decided when that is done.
         new HomeWiring(_pins, settings.Points, inputs, new ArrayList(), board.Supervisor.Watch("pins"), true).Start();
@@ -77,10 +81,11 @@ public sealed class Firmware
         }
 
         var pulse = board.Supervisor.Watch("main");
-        board.Start();
+        board.Start(app.AlarmsWaiting > 0);
         while (true)
         {
             pulse.Beat();
+            board.Supervisor.Feed(parts.Clock.UptimeMs);
             app.Wait(app.Turn());
         }
     }

@@ -14,7 +14,12 @@ public abstract class DeafListener : ISensorListener
     public bool CanCancel(long pressedAt) => false;
 
     /// <inheritdoc/>
-    public void Help(string point, long at)
+    public void Help(string point, string source, long at, bool loose)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Door(string point, bool open, long at, bool soon)
     {
     }
 
@@ -45,6 +50,11 @@ public abstract class DeafListener : ISensorListener
 
     /// <inheritdoc/>
     public void Power(string point, bool mains, int battery, long at)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Hazard(string point, string what, bool on, long at)
     {
     }
 

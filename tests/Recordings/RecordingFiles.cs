@@ -3,26 +3,14 @@ using Xunit;
 
 namespace Hjemvakt.Recordings.Tests;
 
-/// <summary>Finds and opens the recordings, which carry no licence that lets them lie in the repository.</summary>
+/// <summary>Opens the recordings.</summary>
 public static class RecordingFiles
 {
     /// <summary>Why there is nothing to play.</summary>
-    public const string Absent = "the recordings are absent: put data in ../shared beside the repository, or name its parent folder in HJEMVAKT_SHARED";
-
-    /// <summary>The folder of all recordings, or null.</summary>
-    public static string? Root { get; } = Find();
+    public static string Absent => SharedFolder.Absent("data");
 
     /// <summary>The path of a recording, or null when it is absent.</summary>
-    public static string? Path(params string[] parts)
-    {
-        if (Root is null)
-        {
-            return null;
-        }
-
-        var path = System.IO.Path.Combine([Root, .. parts]);
-        return File.Exists(path) || Directory.Exists(path) ? path : null;
-    }
+    public static string? Path(params string[] parts) => SharedFolder.Path(["data", .. parts]);
 
     /// <summary>The path of a recording; the calling test is skipped, and says why, when it is absent.</summary>
     public static string PathOrSkip(params string[] parts)
@@ -42,20 +30,5 @@ public static class RecordingFiles
         {
             yield return line;
         }
-    }
-
-    private static string? Find()
-    {
-        var shared = System.Environment.GetEnvironmentVariable("HJEMVAKT_SHARED");
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); shared is null && folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "nf.sln")))
-            {
-                shared = System.IO.Path.Combine(folder.FullName, "..", "shared");
-            }
-        }
-
-        var data = shared is null ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(shared, "data"));
-        return Directory.Exists(data) ? data : null;
     }
 }

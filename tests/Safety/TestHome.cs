@@ -1,4 +1,5 @@
 using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Safety.Rules.Catalogue;
 
 namespace Hjemvakt.Safety.Tests;
 
@@ -7,7 +8,7 @@ internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? 
 {
     public static readonly DateTimeOffset Evening = new(2026, 1, 15, 21, 30, 0, TimeSpan.FromHours(1));
 
-    private readonly HomeEngine engine = new(limits ?? AlertLimits.Default, rules ?? RuleCatalogue.All, plan);
+    private HomeEngine engine = new(limits ?? AlertLimits.Default, rules ?? RuleCatalogue.All, plan);
 
     public DateTimeOffset Now { get; private set; } = Evening;
 
@@ -51,9 +52,30 @@ internal sealed class TestHome(IReadOnlyList<IRule>? rules = null, AlertLimits? 
 
     public StaffRefusal? Do(StaffAction action)
     {
-        var decision = HomeEngine.Apply(State, action, Now);
+        var decision = engine.Apply(State, action, Now);
         Take(decision.Decision);
         return decision.Refusal;
+    }
+
+    /// <summary>Another plan of who is asked is in force.</summary>
+    public void Replan(OnCallPlan? before, OnCallPlan now)
+    {
+        engine = engine.With(now);
+        Take(engine.Reconsider(State, before, Now));
+    }
+
+    /// <summary>Time passes, and every deadline on the way is kept.</summary>
+    public void Live(TimeSpan time)
+    {
+        var until = Now + time;
+        while (State.NextDue is { } due && due <= until)
+        {
+            Now = due > Now ? due : Now;
+            Tick();
+            (State.NextDue is null || State.NextDue > Now).ShouldBeTrue("what is due is done");
+        }
+
+        Now = until;
     }
 
     public void Tick() => Take(engine.Tick(State, Now));

@@ -1,6 +1,5 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Companion.Alerts;
 
@@ -38,8 +37,17 @@ public sealed record AlertView(
     /// <summary>The room that commissioning gave the point (<c>bathroom</c>, <c>living-room</c>, …), or null when nobody said.</summary>
     public string? Room { get; init; }
 
+    /// <summary>The home's time zone, an IANA name.</summary>
+    public string TimeZone { get; init; } = PlanIndex.DefaultZone;
+
     /// <summary>True while the alert presses for a person: unanswered, or answered long ago and reopened by a new alarm since.</summary>
     public bool AwaitsAnswer { get; init; }
+
+    /// <summary>Its holder has been asked again, and has not answered that yet.</summary>
+    public bool HolderAsked { get; init; }
+
+    /// <summary>When somebody last answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Why it was raised, in facts; null where the kind says it all.</summary>
     public Reason? Reason { get; init; }
@@ -50,6 +58,15 @@ public sealed record AlertView(
     /// <summary>Why the rules were paused when it was raised; null when they were not.</summary>
     public PauseReason? Pause { get; init; }
 
+    /// <summary>The alert for the cause that this one stands under; null when it stands alone.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>The homes that stand under this cause and are not well yet, those at most risk first; empty for any other alert.</summary>
+    public IReadOnlyList<HomeUnderCause> Homes { get; init; } = [];
+
+    /// <summary>It has a card: it is open, stands alone, and is no technical matter that ended by itself.</summary>
+    public bool IsOnBoard => State != AlertState.Resolved && GroupId is null && !(Severity == Severity.Technical && ClearedAt is not null);
+
     /// <summary>Who has it, by the user's id.</summary>
     public string? HolderId { get; init; }
 
@@ -57,8 +74,15 @@ public sealed record AlertView(
     public int Round { get; init; }
 }
 
+/// <summary>A home that stands under a cause.</summary>
+/// <param name="AlertId">The home's own alert.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Open">The gravest other alert that is open in the home, about a person; null when there is none.</param>
+/// <param name="IsPaused">The home's rules are paused: the resident is elsewhere, or somebody is there.</param>
+public sealed record HomeUnderCause(Guid AlertId, string HomeId, string ResidentName, string Address, DateTimeOffset Since, Severity? Open, bool IsPaused);
+
 /// <summary>One line of an alert's history. Append-only.</summary>
-/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened, escalated, redated, cancelOverruled, asked, sent, notSent.</param>
+/// <param name="What">Name of the transition: raised, notified, joined, cancelled, acknowledged, onTheWay, resolved, reopened, escalated, redated, cancelOverruled, asked, sent, notSent, grouped, alone, homesJoined, homesReturned.</param>
 /// <param name="Who">Person or part that did it (<c>resident</c>, <c>companion</c>, or a user's name).</param>
 /// <param name="Device">From which device (gateway id, or a short description of the browser).</param>
 /// <param name="Detail">What else there is to say, or empty.</param>

@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Alerts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Hjemvakt.Companion.Alerts;
 internal static class AlertViews
 {
     private const int MostLines = 200;
-    private static readonly string Joined = EventNames.Of(AlertEventKind.Joined);
+    private static readonly string[] Repeats = [EventNames.Of(AlertEventKind.Joined), EventNames.Of(AlertEventKind.HomesJoined), EventNames.Of(AlertEventKind.HomesReturned)];
 
     /// <summary>Reads alerts with their homes and timelines.</summary>
     public static IReadOnlyList<AlertView> Read(CompanionDb db, IQueryable<AlertRow> which)
@@ -27,7 +28,7 @@ internal static class AlertViews
     /// <summary>A history short enough to be sent again with each change: of very many joined records the middle ones are left out (the audit has them all).</summary>
     public static IReadOnlyList<TimelineEntry> Shorten(List<TimelineEntry> lines)
     {
-        while (lines.Count > MostLines && lines.FindIndex(line => line.What == Joined) is >= 0 and var joined)
+        while (lines.Count > MostLines && lines.FindIndex(line => Repeats.Contains(line.What)) is >= 0 and var joined)
         {
             lines.RemoveAt(joined);
         }
@@ -41,11 +42,15 @@ internal static class AlertViews
         alert.CancelledByResident, alert.HolderName, alert.Cause, alert.Note, timeline)
     {
         Room = home.Rooms.GetValueOrDefault(alert.Point) ?? alert.Reason?.Room,
+        TimeZone = home.TimeZone,
         Reason = alert.Reason,
         ClearedAt = alert.ClearedAt,
         Pause = alert.Pause,
+        GroupId = alert.GroupId,
         AwaitsAnswer = alert.AwaitsAnswer,
         HolderId = alert.HolderId,
+        HolderAsked = alert.HolderAsked,
+        AnsweredAt = alert.AnsweredAt,
         Round = alert.Round,
     };
 

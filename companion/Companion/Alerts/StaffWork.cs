@@ -1,6 +1,5 @@
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 
 namespace Hjemvakt.Companion.Alerts;
 
@@ -14,7 +13,7 @@ internal sealed class StaffWork(string homeId, StaffAction action) : HomeWork
 
     public override void Execute(HomeTransaction transaction)
     {
-        var decision = HomeEngine.Apply(transaction.Home(homeId), action, transaction.Now);
+        var decision = transaction.Engine.Apply(transaction.Home(homeId), action, transaction.Now);
         transaction.Carry(decision.Decision);
         refusal = decision.Refusal;
     }

@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Net;
 using System.Numerics;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Gateways;
+using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Companion.Telemetry;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Records;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
@@ -20,6 +23,9 @@ internal sealed class BrokerService(
     HomeWriter writer, CompanionMetrics metrics, TimeProvider time, ILogger<BrokerService> log) : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
+
+    // Of all strangers together, under whatever names and from whatever addresses.
+    private readonly LogBudget strangers = new(30, time);
 
     /// <summary>Begins to take connections.</summary>
     public async Task StartAsync()
@@ -55,19 +61,21 @@ internal sealed class BrokerService(
         try
         {
             var id = connecting.ClientId ?? "";
-            if (await authentication.HomeOfAsync(id, connecting.UserName, connecting.RawPassword ?? [], connecting.ClientCertificate) is { } homeId)
+            if (await authentication.HomeOfAsync(id, connecting.UserName, connecting.RawPassword ?? [], connecting.ClientCertificate) is var (homeId, revision))
             {
-                connections.Connecting(id, homeId, connecting.CleanSession ?? true);
+                connections.Connecting(id, homeId, revision, connecting.CleanSession ?? true);
                 return;
             }
 
             connecting.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
             metrics.ConnectionRefused();
             var (count, wait) = guesses.Miss(Ids.IsGood(id) ? id : null, (connecting.RemoteEndPoint as IPEndPoint)?.Address);
-            if (count <= GuessLimit.Free || BitOperations.IsPow2(count))
+            if ((count <= GuessLimit.Free || BitOperations.IsPow2(count)) && strangers.TryTake(out var leftOut))
             {
                 // Whoever guesses all night fills no disk.
-                log.LogWarning("Refused a connection as '{Gateway}' from {Address}: wrong credentials, {Count} of late.", Printable(connecting.ClientId), connecting.RemoteEndPoint, count);
+                log.LogWarning(
+                    "Refused a connection as '{Gateway}' from {Address}: wrong credentials, {Count} of late. {LeftOut} refusals before it were not written down.",
+                    LogText.Of(connecting.ClientId), connecting.RemoteEndPoint, count, leftOut);
             }
 
             if (wait > TimeSpan.Zero)
@@ -79,17 +87,56 @@ internal sealed class BrokerService(
         catch (Exception error)
         {
             connecting.ReasonCode = MqttConnectReasonCode.ServerUnavailable;
-            log.LogError("Could not check who '{Gateway}' is: {Error}", Printable(connecting.ClientId), error.Message);
+            if (strangers.TryTake(out _))
+            {
+                log.LogError("Could not check who '{Gateway}' is: {Error}", LogText.Of(connecting.ClientId), error.Message);
+            }
         }
     }
 
-    private Task ConnectedAsync(ClientConnectedEventArgs connected)
+    /// <summary>Closes a gateway's connection if credentials let it in that count no more, and lets nothing more of it through.</summary>
+    /// <param name="revision">The earliest credentials that count.</param>
+    public async Task ShutOutAsync(string gatewayId, long revision)
+    {
+        if (connections.Require(gatewayId, revision))
+        {
+            await DropAsync(gatewayId);
+        }
+    }
+
+    private async Task ConnectedAsync(ClientConnectedEventArgs connected)
     {
         connections.Connected(connected.ClientId);
         metrics.GatewayConnected();
+        if (connections.IsOutdated(connected.ClientId))
+        {
+            // Its credentials were revoked between the look at them and now.
+            await DropAsync(connected.ClientId);
+            return;
+        }
+
         // With a session that lives on it may not subscribe again.
         Greet(connected.ClientId);
-        return Task.CompletedTask;
+    }
+
+    private async Task DropAsync(string gatewayId)
+    {
+        if (!connections.IsOutdated(gatewayId))
+        {
+            // It has connected anew meanwhile, with the credentials that count.
+            return;
+        }
+
+        try
+        {
+            await server.DisconnectClientAsync(gatewayId, MqttDisconnectReasonCode.NotAuthorized);
+            log.LogWarning("The connection of '{Gateway}' was closed: its credentials are no longer valid.", gatewayId);
+        }
+        catch (Exception error)
+        {
+            // It went by itself; and what still comes of it is not taken.
+            log.LogDebug("'{Gateway}' was not connected any more: {Error}", gatewayId, error.Message);
+        }
     }
 
     private Task DisconnectedAsync(ClientDisconnectedEventArgs disconnected)
@@ -107,12 +154,15 @@ internal sealed class BrokerService(
 
     private Task MaySubscribeAsync(InterceptingSubscriptionEventArgs subscribing)
     {
-        if (!Topics.MaySubscribe(subscribing.ClientId, subscribing.TopicFilter.Topic))
+        if (!BrokerTopics.MaySubscribe(subscribing.ClientId, subscribing.TopicFilter.Topic))
         {
             subscribing.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
             subscribing.ProcessSubscription = false;
             metrics.SubscriptionRefused();
-            log.LogWarning("Refused '{Gateway}' a subscription to '{Filter}'.", subscribing.ClientId, Printable(subscribing.TopicFilter.Topic));
+            if (strangers.TryTake(out _))
+            {
+                log.LogWarning("Refused '{Gateway}' a subscription to '{Filter}'.", subscribing.ClientId, LogText.Of(subscribing.TopicFilter.Topic));
+            }
         }
 
         return Task.CompletedTask;
@@ -135,6 +185,12 @@ internal sealed class BrokerService(
     {
         // Everything that goes up ends here. The broker acknowledges when this method returns.
         published.ProcessPublish = false;
+        if (connections.IsOutdated(published.ClientId))
+        {
+            published.CloseConnection = true;
+            return;
+        }
+
         try
         {
             await writer.StoreAsync(WorkOf(published));
@@ -157,27 +213,29 @@ internal sealed class BrokerService(
         var gatewayId = published.ClientId;
         var topic = published.ApplicationMessage.Topic;
         // A copy: part of it may go to quarantine long after the broker has its buffer back.
-        var payload = published.ApplicationMessage.Payload.ToArray();
-        switch (Topics.Classify(gatewayId, topic))
+        var (payload, length) = CutPayload.Read(published.ApplicationMessage.Payload.ToArray());
+        switch (BrokerTopics.Classify(gatewayId, topic))
         {
             case Upward.Alarm:
-                return new RecordsWork(gatewayId, RecordStream.Alarm, topic, payload, RecordDecoder.Decode(RecordStream.Alarm, payload), arrived);
+                return Records(RecordStream.Alarm);
             case Upward.Routine:
-                return new RecordsWork(gatewayId, RecordStream.Routine, topic, payload, RecordDecoder.Decode(RecordStream.Routine, payload), arrived);
+                return Records(RecordStream.Routine);
             case Upward.Status:
                 var (status, refusal) = StatusDecoder.Decode(payload);
-                return status is not null ? new StatusWork(gatewayId, status) : Quarantine(refusal!);
+                return status is not null ? new StatusWork(gatewayId, status, time.GetUtcNow(), published.ApplicationMessage.Dup) : Quarantine(refusal!);
             case Upward.Reply:
                 var (reply, broken) = ReplyDecoder.Decode(payload);
                 return reply is null
                     ? Quarantine(broken!)
-                    : new ReplyWork(reply, new QuarantinedInput(gatewayId, topic, payload, "reply to a command that nobody gave"));
+                    : new ReplyWork(reply, new QuarantinedInput(gatewayId, topic, payload, "reply to a command that nobody gave") { Length = length });
             default:
                 published.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
                 return Quarantine("not a topic on which this gateway may publish");
         }
 
-        QuarantineWork Quarantine(string why) => new(new QuarantinedInput(gatewayId, topic, payload, why));
+        RecordsWork Records(RecordStream stream) => new(gatewayId, stream, topic, payload, RecordDecoder.Decode(stream, payload, length), arrived) { Length = length };
+
+        QuarantineWork Quarantine(string why) => new(new QuarantinedInput(gatewayId, topic, payload, why) { Length = length });
     }
 
     private void Greet(string gatewayId) => _ = GreetAsync(gatewayId);
@@ -194,6 +252,4 @@ internal sealed class BrokerService(
             log.LogWarning("Could not greet '{Gateway}': {Error}", gatewayId, error.Message);
         }
     }
-
-    private static string Printable(string? text) => text is null ? "" : new string([.. text.Take(64).Select(c => char.IsControl(c) ? '?' : c)]);
 }

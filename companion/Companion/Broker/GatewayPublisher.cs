@@ -1,7 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
-using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Writing;
 using MQTTnet;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
@@ -34,7 +33,7 @@ internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<G
         {
             foreach (var feedback in greeting.Alerts)
             {
-                Send(greeting.GatewayId, Topics.Alert(greeting.GatewayId), feedback.ToJson());
+                Send(greeting.GatewayId, BrokerTopics.Alert(greeting.GatewayId), feedback.ToJson());
             }
         }
 
@@ -48,14 +47,14 @@ internal sealed class GatewayPublisher(GatewayConnections connections, ILogger<G
             var feedback = AlertFeedback.Of(step.Alert).ToJson();
             foreach (var gatewayId in connections.InHome(step.Alert.HomeId))
             {
-                Send(gatewayId, Topics.Alert(gatewayId), feedback);
+                Send(gatewayId, BrokerTopics.Alert(gatewayId), feedback);
             }
         }
 
         foreach (var gatewayId in committed.Receipts)
         {
             var gateway = committed.Gateway(gatewayId);
-            Send(gatewayId, Topics.Receipt(gatewayId), Encoding.UTF8.GetBytes($$"""{"alarm":{{gateway.Alarm.Prefix}},"routine":{{gateway.Routine.Prefix}}}"""));
+            Send(gatewayId, BrokerTopics.Receipt(gatewayId), Encoding.UTF8.GetBytes($$"""{"alarm":{{gateway.Alarm.Prefix}},"routine":{{gateway.Routine.Prefix}}}"""));
         }
     }
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Hjemvakt.Companion.Broker;
 
 /// <summary>
-/// Keeps count of wrong credentials, for each gateway and for each address, and says how long the next refusal is held back. It is asked
+/// Keeps count of wrong credentials, for each name and for each address, and says how long the next refusal is held back. It is asked
 /// only after credentials were found wrong: whoever has the right ones gets in at once, whatever others have done under the same name or
 /// from the same address (docs/decisions/0150).
 /// </summary>
@@ -47,15 +47,15 @@ internal sealed class GuessLimit(TimeProvider time)
     }
 
     /// <summary>Counts wrong credentials.</summary>
-    /// <param name="gatewayId">As whom somebody wanted to connect; null when it is no possible id.</param>
+    /// <param name="name">As whom somebody wanted to come in, a gateway or a member of staff; null when it is no possible name.</param>
     /// <param name="address">From where, if that is known.</param>
     /// <returns>How many there have been, of the one of the two that has more, and how long to hold the refusal back.</returns>
-    public (int Count, TimeSpan Wait) Miss(string? gatewayId, IPAddress? address)
+    public (int Count, TimeSpan Wait) Miss(string? name, IPAddress? address)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            var count = Math.Max(gatewayId is null ? 1 : Count("as " + gatewayId, now), address is null ? 1 : Count("from " + Network(address), now));
+            var now = time.GetElapsedTime(0);
+            var count = Math.Max(name is null ? 1 : Count("as " + name, now), address is null ? 1 : Count("from " + Network(address), now));
             return (count, WaitAfter(count));
         }
     }
@@ -71,7 +71,7 @@ internal sealed class GuessLimit(TimeProvider time)
         Interlocked.Decrement(ref held);
     }
 
-    private int Count(string who, DateTimeOffset now)
+    private int Count(string who, TimeSpan now)
     {
         if (!known.TryGetValue(who, out var misses) || now - misses.Last > Memory)
         {
@@ -89,7 +89,7 @@ internal sealed class GuessLimit(TimeProvider time)
     }
 
     // Whoever invents names drives out other invented names: the address they come from has the most misses, and stays.
-    private void MakeRoom(DateTimeOffset now)
+    private void MakeRoom(TimeSpan now)
     {
         foreach (var (who, _) in known.Where(one => now - one.Value.Last > Memory).ToList())
         {
@@ -109,8 +109,8 @@ internal sealed class GuessLimit(TimeProvider time)
         ? TimeSpan.Zero
         : Longest < Shortest * Math.Pow(2, Math.Min(count - Free - 1, 30)) ? Longest : Shortest * Math.Pow(2, count - Free - 1);
 
-    // Of IPv6 whoever has one address has 2^64 of them.
-    private static string Network(IPAddress address)
+    /// <summary>Who counts as one address: of IPv6 a /64, for whoever has one address of it has 2^64 of them.</summary>
+    internal static string Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
         {
@@ -120,5 +120,5 @@ internal sealed class GuessLimit(TimeProvider time)
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
-    private readonly record struct Misses(int Count, DateTimeOffset Last);
+    private readonly record struct Misses(int Count, TimeSpan Last);
 }

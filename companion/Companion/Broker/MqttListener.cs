@@ -10,12 +10,6 @@ namespace Hjemvakt.Companion.Broker;
 /// <summary>MQTT on a Kestrel endpoint.</summary>
 internal static class MqttListener
 {
-    /// <summary>The most bytes of the first packet: a CONNECT with its will and credentials has no need of more.</summary>
-    public const int FirstPacket = 16 * 1024;
-
-    /// <summary>The most bytes of any other packet. Far above the contract's 8 KiB, so that what breaks the contract can be kept in quarantine.</summary>
-    public const int EveryPacket = 1024 * 1024;
-
     /// <summary>TLS, with a client certificate if the gateway has one. Which one counts is for <see cref="GatewayAuthentication"/> to say.</summary>
     public static void UseTls(ListenOptions endpoint, ServerCertificate certificate) => endpoint.UseHttps(new HttpsConnectionAdapterOptions
     {
@@ -32,7 +26,7 @@ internal static class MqttListener
         endpoint.Use(next => connection =>
         {
             var metrics = endpoint.ApplicationServices.GetRequiredService<CompanionMetrics>();
-            connection.Transport = new Pipes(new PacketLimit(connection.Transport.Input, FirstPacket, EveryPacket, metrics.Oversized), connection.Transport.Output);
+            connection.Transport = new Pipes(new PacketLimit(connection.Transport.Input, PacketLimits.Usual, metrics.Oversized), connection.Transport.Output);
             return next(connection);
         });
         endpoint.UseMqtt();

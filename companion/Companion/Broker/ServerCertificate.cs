@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Settings;
 
 namespace Hjemvakt.Companion.Broker;

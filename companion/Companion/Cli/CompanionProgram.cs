@@ -1,123 +1,78 @@
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Control;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Writing;
 
 namespace Hjemvakt.Companion.Cli;
 
 /// <summary>The program: one command, and one line when it cannot be.</summary>
 internal static class CompanionProgram
 {
-    private const int Done = 0, Failed = 1, CannotStart = 2;
+    /// <summary>Runs the program as it was started.</summary>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments)
+        => RunAsync(arguments, new ConsoleTerminal(), settings => settings.SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables());
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
-    {
-        try
+    /// <summary>Runs a command for somebody at a terminal.</summary>
+    /// <param name="surroundings">The settings that are not typed.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, ITerminal terminal, Action<IConfigurationBuilder> surroundings)
+        => CommandCall.GuardAsync(terminal, async () =>
         {
-            var line = CommandLine.Parse(arguments);
-            if (line.Words is ["help", ..])
+            if (CommandLine.HelpOf(arguments) is { } help)
             {
-                Console.WriteLine(Usage.Text);
-                return Done;
+                await terminal.WriteAsync(help + "\n");
+                return CommandCall.Done;
             }
 
-            return await RunAsync(line, SettingsReader.Read(Configuration(line)));
-        }
-        catch (CannotStartException error)
-        {
-            return Say(error.Message);
-        }
-        catch (IOException error)
-        {
-            // A port that was free a moment ago, a disk that is full.
-            return Say(error.Message);
-        }
-        catch (Exception error) when (Database.IsOutage(error))
-        {
-            return Say($"The database cannot be used: {error.GetBaseException().Message}");
-        }
-        catch (Exception error) when (error is ArgumentException or UnauthorizedAccessException)
-        {
-            return Say(error.Message);
-        }
-    }
+            var line = CommandLine.Parse(arguments);
+            var settings = CompanionSettingsReader.Read(Configuration(line, surroundings));
+            return line.Command.Place switch
+            {
+                CommandPlace.Writer => await WriterPlace.RunAsync(line, settings, terminal, TimeProvider.System),
+                CommandPlace.Reader => await OwnDatabase.ReadAsync(line, settings, terminal),
+                _ => await RunHereAsync(line, settings, terminal),
+            };
+        });
 
-    private static async Task<int> RunAsync(CommandLine line, CompanionSettings settings)
+    private static async Task<int> RunHereAsync(CommandLine line, CompanionSettings settings, ITerminal terminal)
     {
-        switch (line.Words)
+        if (line.Command == CommandTree.Migrate)
         {
-            case [] or ["run"]:
-                await using (var app = CompanionHost.Build(settings))
-                {
-                    await app.StartAsync();
-                    var ports = app.Services.GetRequiredService<CompanionPorts>();
-                    Console.WriteLine($"Companion at http://{settings.HttpAddress}:{ports.Http}/{Also("MQTT", ports.Mqtt)}{Also("MQTT over TLS", ports.MqttTls)}");
-                    await app.WaitForShutdownAsync();
-                    return app.Services.GetRequiredService<HomeWriter>().SteppedDown ? Failed : Done;
-                }
-
-            case ["migrate"]:
-                return Admin.Migrate(settings);
-            case ["backup", var file]:
-                Admin.Backup(settings, file);
-                return Done;
-            case ["audit", "verify"]:
-                return Admin.VerifyAudit(settings) ? Done : Failed;
-            case ["audit", "show", var chain]:
-                Admin.ShowAudit(settings, chain);
-                return Done;
-            case ["home", "add", var home]:
-                await Admin.AddHomeAsync(settings, line, home);
-                return Done;
-            case ["home", "plan", var home]:
-                await HomeCommands.ShowPlanAsync(Admin.Services(settings), home);
-                return Done;
-            case ["home", "plan", var home, var file]:
-                return await HomeCommands.SetPlanAsync(Admin.Services(settings), home, file) ? Done : Failed;
-            case ["home", "pause", var home]:
-                return await HomeCommands.PauseAsync(Admin.Services(settings), line, home) ? Done : Failed;
-            case ["gateway", "enrol", var home, var gateway]:
-                await GatewayCommands.EnrolAsync(settings, line, home, gateway);
-                return Done;
-            case ["gateway", "certificate", var gateway, var thumbprint]:
-                await Admin.BindAsync(settings, gateway, thumbprint);
-                return Done;
-            case ["gateway", "command", var gateway, var command]:
-                await Admin.CommandAsync(settings, line, gateway, command);
-                return Done;
-            case ["gateway", "commands", var gateway]:
-                await Admin.CommandsAsync(settings, gateway);
-                return Done;
-            case ["user", "add", var name]:
-                await StaffCommands.AddAsync(Admin.Services(settings), line, name);
-                return Done;
-            case ["user", "password", var name]:
-                await StaffCommands.ChangePasswordAsync(Admin.Services(settings), name);
-                return Done;
-            case ["user", "roles", var name]:
-                await StaffCommands.SetRolesAsync(Admin.Services(settings), line, name);
-                return Done;
-            case ["oncall", "import", var file]:
-                OnCallAdmin.Import(settings, Admin.Ready(settings), file);
-                return Done;
-            case ["oncall", "export"]:
-                OnCallAdmin.Export(settings, Admin.Ready(settings));
-                return Done;
-            default:
-                throw new CannotStartException($"Unknown command '{string.Join(' ', line.Words)}'. 'help' shows what there is.");
+            using var folder = DataFolder.Hold(settings.DataFolder);
+            var database = Database.Of(settings);
+            var applied = Installation.Migrate(folder.Path, database);
+            database.Release();
+            await terminal.WriteAsync(applied.Count == 0 ? "The database is up to date.\n" : $"Applied: {string.Join(", ", applied)}\n");
+            return CommandCall.Done;
         }
+
+        if (line.Command == CommandTree.Backup)
+        {
+            var file = line.Word(CommandTree.BackupFile);
+            Database.Of(settings).Backup(Path.GetFullPath(file));
+            await terminal.WriteAsync($"The copy is whole: {file}\n");
+            return CommandCall.Done;
+        }
+
+        // What is wrong with the settings is said at once, whoever is at work.
+        CompanionHost.Check(settings);
+        await using var app = CompanionHost.Build(settings, await WriterPlace.HoldAsync(settings, TimeProvider.System));
+        await app.StartAsync();
+        var ports = app.Services.GetRequiredService<CompanionPorts>();
+        await terminal.WriteAsync($"Companion at http://{settings.HttpAddress}:{ports.Http}/{Also("MQTT", ports.Mqtt)}{Also("MQTT over TLS", ports.MqttTls)}\n");
+        await app.WaitForShutdownAsync();
+        return app.Services.GetRequiredService<HomeWriter>().SteppedDown ? CommandCall.Failed : CommandCall.Done;
     }
 
-    private static IConfiguration Configuration(CommandLine line)
+    private static IConfiguration Configuration(CommandLine line, Action<IConfigurationBuilder> surroundings)
     {
         try
         {
-            return new ConfigurationBuilder()
-                .SetBasePath(Directory.GetCurrentDirectory())
-                .AddJsonFile("appsettings.json", optional: true)
-                .AddEnvironmentVariables()
-                .AddInMemoryCollection(line.Settings)
-                .Build();
+            var builder = new ConfigurationBuilder();
+            surroundings(builder);
+            return builder.AddInMemoryCollection(line.Settings).Build();
         }
         catch (InvalidDataException error)
         {
@@ -126,10 +81,4 @@ internal static class CompanionProgram
     }
 
     private static string Also(string what, int? port) => port is null ? "" : $", {what} on port {port}";
-
-    private static int Say(string why)
-    {
-        Console.Error.WriteLine($"companion: {string.Join(' ', why.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}");
-        return CannotStart;
-    }
 }

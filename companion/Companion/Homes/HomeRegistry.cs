@@ -1,15 +1,16 @@
 using System.Text.Json;
-using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Companion.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Homes;
 
 /// <summary>Homes, kept in the database.</summary>
-internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Administration administration, TimeProvider time) : IHomeRegistry
+internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Administration administration, IHomePlans plans, TimeProvider time) : IHomeRegistry
 {
     public async Task AddAsync(HomeCard card, Actor by, CancellationToken cancel = default)
     {
@@ -51,6 +52,7 @@ internal sealed class HomeRegistry(IDbContextFactory<CompanionDb> databases, Adm
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await plans.ReadAgainAsync(card.Id);
     }
 
     public async Task<HomeCard?> FindAsync(string homeId, CancellationToken cancel = default)

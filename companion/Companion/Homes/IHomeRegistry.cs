@@ -1,4 +1,4 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Common;
 
 namespace Hjemvakt.Companion.Homes;
 

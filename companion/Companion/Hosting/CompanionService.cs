@@ -1,17 +1,17 @@
 using System.Data.Common;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Broker;
-using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Notifications;
 using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Writing;
 
 namespace Hjemvakt.Companion.Hosting;
 
 /// <summary>The order in which the companion's parts come to life and end: nobody is let in before everything is remembered.</summary>
 internal sealed class CompanionService(
-    AlertBoard board, OnCallBook onCall, HomeWriter writer, NotificationPost post, BrokerService broker, Database database, CompanionSettings settings, TimeProvider time, ILogger<CompanionService> log)
+    AlertFeed board, CurrentOnCallPlan onCall, HomeWriter writer, NotificationDispatcher post, BrokerService broker, Database database, CompanionSettings settings, TimeProvider time, ILogger<CompanionService> log)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);

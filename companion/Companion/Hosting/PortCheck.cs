@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Settings;
 
 namespace Hjemvakt.Companion.Hosting;

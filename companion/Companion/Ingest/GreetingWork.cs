@@ -1,5 +1,4 @@
-using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Alerts;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +14,10 @@ internal sealed class GreetingWork(string gatewayId) : HomeWork
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
     private const int MostEnded = 16;
 
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Background;
+
+    // A gateway that is heard again may end alerts, which costs as much as many records: an alarm does not wait for hundreds of these.
+    public override int Weight => 16;
 
     public override void Execute(HomeTransaction transaction)
     {

@@ -1,6 +1,8 @@
 using System.Text;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Gateways;
+using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Companion.Ingest;
@@ -11,22 +13,30 @@ namespace Hjemvakt.Companion.Ingest;
 internal sealed class RecordsWork(
     string gatewayId, RecordStream stream, string topic, ReadOnlyMemory<byte> payload, DecodedBatch batch, long arrived) : HomeWork
 {
-    public override bool IsUrgent => stream == RecordStream.Alarm;
+    // A gateway sends again what nobody has acknowledged within less than this.
+    private static readonly TimeSpan SameMessage = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of the message, when only its beginning is there.</summary>
+    public int Length { get; init; } = payload.Length;
+
+    public override WorkRank Rank => stream == RecordStream.Alarm ? WorkRank.Alarm : WorkRank.Background;
 
     public override int Weight => Math.Max(1, batch.Records.Count);
 
     public override void Execute(HomeTransaction transaction)
     {
-        transaction.Heard(gatewayId);
+        transaction.Engine.Guard.Enter("records");
+        transaction.Part("heard", gatewayId, () => transaction.Heard(gatewayId));
         var gateway = transaction.Gateway(gatewayId);
         transaction.Receipts.Add(gatewayId);
         if (batch.Refusal is { } why)
         {
-            transaction.Quarantine(new QuarantinedInput(gatewayId, topic, payload, why));
+            Refuse(transaction, gateway, payload, why, numbered: false);
             return;
         }
 
-        gateway = LearnTime(transaction, gateway);
+        transaction.Part("closed-hole", gatewayId, () => gateway = ClosedHoleWork.Look(transaction, gateway, stream));
+        transaction.Part("clock", gatewayId, () => gateway = LearnTime(transaction, gateway));
         var before = gateway.Position(stream).Prefix;
         foreach (var decoded in batch.Records)
         {
@@ -39,24 +49,39 @@ internal sealed class RecordsWork(
         }
 
         transaction.Put(gateway);
-        TellOfHoles(transaction, gateway);
+        transaction.Part("holes", gatewayId, () => TellOfHoles(transaction, gateway));
     }
 
     public override bool ExecuteAfterDefect(HomeTransaction transaction, Exception defect)
     {
         // Kept where a technician sees it, and acknowledged, so that the stream goes on. No receipt covers it: the gateway
         // keeps it too, and sends it again to the version that has the defect mended.
-        transaction.Heard(gatewayId);
-        transaction.Quarantine(new QuarantinedInput(gatewayId, topic, payload, $"the companion failed on it: {defect.GetType().Name}"));
+        transaction.Part("heard", gatewayId, () => transaction.Heard(gatewayId));
+        var gateway = transaction.Gateway(gatewayId);
+        transaction.Put(gateway);
+        Refuse(transaction, gateway, payload, $"the companion failed on it: {defect.GetType().Name}", numbered: batch.Refusal is null);
         return true;
+    }
+
+    // What cannot be read may be a call for help: it is told at once, and kept as it came for a technician. The same bytes are the same alarm when they carry
+    // a number; without one, when they come again within minutes, as a message that is sent until somebody acknowledges it does.
+    private void Refuse(HomeTransaction transaction, GatewayState gateway, ReadOnlyMemory<byte> content, string why, bool numbered)
+    {
+        var input = new QuarantinedInput(gatewayId, topic, content, why) { Length = content.Length == payload.Length ? Length : content.Length };
+        var known = stream == RecordStream.Alarm ? transaction.QuarantinedAt(input) : null;
+        transaction.Quarantine(input);
+        if (stream == RecordStream.Alarm && (known is not { } at || (!numbered && transaction.Now - at > SameMessage)))
+        {
+            transaction.Unread(gatewayId, gateway.HomeId, why);
+        }
     }
 
     private void TellOfHoles(HomeTransaction transaction, GatewayState gateway)
     {
         var position = gateway.Position(stream);
-        if (position.Islands is [var island, ..])
+        if (position.Hole is { } hole)
         {
-            transaction.Notice(gatewayId, new Hole(gatewayId, stream, position.Prefix + 1, island.From - 1));
+            transaction.Notice(gatewayId, new Hole(gatewayId, stream, hole.From, hole.To));
         }
         else
         {
@@ -70,7 +95,7 @@ internal sealed class RecordsWork(
         {
             if (decoded.Record is { SentAt: { } sentAt } record)
             {
-                gateway = BootClock.Learn(transaction, gateway, record.Boot, record.Uptime, sentAt);
+                gateway = BootClock.Claimed(transaction, gateway, record.Boot, record.Uptime, sentAt);
             }
         }
 
@@ -103,13 +128,13 @@ internal sealed class RecordsWork(
             gateway = gateway.With(stream, position.Add(number));
         }
 
-        transaction.Quarantine(new QuarantinedInput(gatewayId, topic, Encoding.UTF8.GetBytes(decoded.Json), decoded.Refusal ?? ""));
+        Refuse(transaction, gateway, Encoding.UTF8.GetBytes(decoded.Json), decoded.Refusal ?? "", numbered: decoded.Sequence is not null);
         return gateway;
     }
 
     private GatewayState Store(HomeTransaction transaction, GatewayState gateway, RawRecord record)
     {
-        var (occurredAt, clock) = RecordDating.Date(record.SentAt, record.Uptime, gateway.Began(record.Boot), gateway.EnrolledAt, transaction.Now);
+        var (occurredAt, clock, settled) = gateway.Clocks.Date(record.Boot, record.Uptime, record.SentAt, gateway.EnrolledAt, transaction.Now);
         var row = RowOf(gateway, transaction.Now, record.Sequence, record.Json);
         row.Boot = record.Boot;
         row.Uptime = record.Uptime;
@@ -125,14 +150,27 @@ internal sealed class RecordsWork(
         }
 
         transaction.Tally.Stored(stream);
-        var position = gateway.Position(stream).Add(record.Sequence);
+        var before = gateway.Position(stream);
+        var position = before.Add(record.Sequence);
         gateway = gateway.With(stream, record.Body is Gap gap ? position.Add(gap.CoveredBy(record.Sequence)) : position);
-        if (clock == ClockNote.Unset)
+        if (!settled)
         {
-            gateway = gateway with { UndatedBoots = gateway.UndatedBoots.Add(record.Boot) };
+            gateway = gateway.Unsettled(record.Boot);
         }
 
-        var happened = new HomeRecord(new RecordId(gatewayId, stream, record.Sequence), occurredAt, clock, record.Point, record.Body);
+        var body = record.Body;
+        if (body is Gap gone)
+        {
+            if (before.Missing(gone.CoveredBy(record.Sequence)) is not { } missing)
+            {
+                // Everything that is gone at the gateway is stored here.
+                return gateway;
+            }
+
+            body = gone with { From = missing.From, To = missing.To };
+        }
+
+        var happened = new HomeRecord(new RecordId(gatewayId, stream, record.Sequence), occurredAt, clock, record.Point, body);
         transaction.Carry(
             transaction.Engine.Apply(transaction.Home(gateway.HomeId), happened, transaction.Now),
             new Cause(gatewayId, topic, record.Json, arrived));

@@ -1,4 +1,6 @@
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Gateways;
+using Hjemvakt.Companion.Gateways.Messages;
+using Hjemvakt.Companion.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Ingest;
@@ -7,7 +9,7 @@ namespace Hjemvakt.Companion.Ingest;
 /// <param name="input">The same as it came, for the quarantine.</param>
 internal sealed class ReplyWork(CommandReply reply, QuarantinedInput input) : HomeWork
 {
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Background;
 
     public override void Execute(HomeTransaction transaction)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Gateways;
+using Hjemvakt.Companion.Gateways.Messages;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Companion.Ingest;
@@ -30,11 +32,11 @@ internal static class SpentNumber
         }
 
         var cause = new Cause(gateway.Id, topic, record.Json, arrived);
-        var (occurredAt, clock) = RecordDating.Date(record.SentAt, record.Uptime, gateway.Began(record.Boot), gateway.EnrolledAt, transaction.Now);
+        var (occurredAt, clock, _) = gateway.Clocks.Date(record.Boot, record.Uptime, record.SentAt, gateway.EnrolledAt, transaction.Now);
         var id = new RecordId(gateway.Id, RecordStream.Companion, NumberOf(json));
         var happened = new HomeRecord(id, occurredAt, clock, record.Point, record.Body);
         transaction.Put(gateway);
-        if (record.Body is Fall or HelpCall)
+        if (record.Body is Fall or { IsCall: true })
         {
             transaction.Carry(transaction.Engine.Apply(transaction.Home(gateway.HomeId), happened, transaction.Now), cause);
         }
@@ -44,7 +46,7 @@ internal static class SpentNumber
     }
 
     // What was quarantined under the number told too little to compare.
-    private static bool IsSame(Storage.StoredRecord stored, RawRecord record)
+    private static bool IsSame(Storage.RecordIdentity stored, RawRecord record)
         => stored.Kind == RecordKinds.Quarantined || (stored.Boot == record.Boot && stored.Uptime == record.Uptime && stored.Kind == record.Kind && stored.Point == record.Point);
 
     // Its own number is taken: one that is the same each time the same content comes.

@@ -10,6 +10,13 @@ internal static class MessageText
 {
     public static (string Title, string Text) Of(Severity severity, int round, string language) => language == "en" ? English(severity, round) : Bokmal(severity, round);
 
+    /// <summary>Of one cause that many homes have: this message stands for all of theirs.</summary>
+    public static (string Title, string Text) OfMany(int round, string language)
+    {
+        var (title, text) = Of(Severity.Technical, round, language);
+        return language == "en" ? (title, $"Many homes at once. {text}") : (title, $"Mange hjem samtidig. {text}");
+    }
+
     /// <summary>Of a message that somebody sends to himself. Nobody must take it for an alarm, not even half asleep.</summary>
     public static (string Title, string Text) Trial(string language) => language == "en"
         ? ("Hjemvakt: test message", "This is a test that you asked for yourself. Nothing has happened.")

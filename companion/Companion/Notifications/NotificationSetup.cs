@@ -1,8 +1,7 @@
-using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Notifications.Channels;
 using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Companion.Settings;
-using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Companion.Writing;
 
 namespace Hjemvakt.Companion.Notifications;
 
@@ -11,40 +10,19 @@ internal static class NotificationSetup
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services, NotificationSettings settings)
     {
-        services.AddSingleton<Carrier>();
+        services.AddSingleton<ProviderClient>();
         services.AddSingleton<MessageWriter>();
-        if (settings.Ntfy is { } ntfy)
+        foreach (var type in ChannelTypes.All.Where(type => type.IsSetUp(settings)))
         {
-            services.AddSingleton<INotificationChannel>(provider => new NtfyChannel(ntfy, provider.GetRequiredService<Carrier>()));
+            services.AddSingleton(provider => type.Open(settings, provider));
         }
 
-        if (settings.Smtp is { } smtp)
-        {
-            services.AddSingleton<INotificationChannel>(new EmailChannel(smtp));
-        }
-
-        foreach (var (kind, gateway) in new[] { (Channel.Sms, settings.Sms), (Channel.Voice, settings.Voice) })
-        {
-            if (gateway is not null)
-            {
-                services.AddSingleton<INotificationChannel>(provider => new HttpGatewayChannel(kind, gateway, provider.GetRequiredService<Carrier>()));
-            }
-        }
-
-        if (!settings.Centres.IsEmpty)
-        {
-            services.AddSingleton<INotificationChannel>(provider =>
-                new WebhookChannel(settings.Centres, provider.GetRequiredService<Carrier>(), provider.GetRequiredService<TimeProvider>()));
-        }
-
-        // The post tells the writer what became of messages, and the writer tells the post what there is to deliver.
-        services.AddSingleton(provider => new Lazy<HomeWriter>(provider.GetRequiredService<HomeWriter>));
-        services.AddSingleton<NotificationPost>();
-        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<NotificationPost>());
-        services.AddSingleton<TrialDesk>();
-        services.AddSingleton<ITrialDesk>(provider => provider.GetRequiredService<TrialDesk>());
-        services.AddHostedService(provider => provider.GetRequiredService<TrialDesk>());
-        services.AddHostedService<DeadMan>();
+        services.AddSingleton<NotificationDispatcher>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<NotificationDispatcher>());
+        services.AddSingleton<TrialService>();
+        services.AddSingleton<ITrialService>(provider => provider.GetRequiredService<TrialService>());
+        services.AddHostedService(provider => provider.GetRequiredService<TrialService>());
+        services.AddHostedService<DeadMansSwitch>();
         return services;
     }
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Notifications.Channels;
 using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.OnCall;
 
 /// <summary>Whether an address can be one of its channel. It cannot know whether it is the right one: that is what a test message is for.</summary>
-internal static partial class ContactCheck
+internal static class ContactCheck
 {
     private const int Most = 10;
+
+    // Of a plan of a later version, or of a form that was not ours.
+    private static readonly Sentence OfNoChannel = new("en adresse for en kanal som finnes her", "an address of a channel that there is here");
 
     /// <summary>What is wrong with the first that is wrong, or null.</summary>
     public static Sentence? Fault(ImmutableArray<Contact> contacts)
@@ -19,15 +23,10 @@ internal static partial class ContactCheck
 
         foreach (var contact in contacts)
         {
-            var (right, nb, en) = contact.Channel switch
+            var type = ChannelTypes.Find(contact.Channel);
+            if (type?.Normal(contact.Address) is null)
             {
-                Channel.Sms or Channel.Voice => (Number().IsMatch(contact.Address), "et telefonnummer med landskode, som +4790012345", "a telephone number with its country code, as +4790012345"),
-                Channel.Email => (Mail().IsMatch(contact.Address), "en e-postadresse", "an e-mail address"),
-                Channel.Ntfy => (Topic().IsMatch(contact.Address), "et emne av bokstaver, tall, - og _ (minst 8 tegn, for emnet er også nøkkelen)", "a topic of letters, digits, - and _ (8 characters or more, for the topic is also the key)"),
-                _ => (contact.Address.Length is > 0 and <= 64, "navnet på et responssenter", "the name of a response centre"),
-            };
-            if (!right)
-            {
+                var (nb, en) = type?.Address ?? OfNoChannel;
                 return new($"«{contact.Address}» er ikke {nb}. Rett den.", $"'{contact.Address}' is not {en}. Put it right.");
             }
         }
@@ -35,12 +34,7 @@ internal static partial class ContactCheck
         return null;
     }
 
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,190}\z")]
-    private static partial Regex Mail();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{8,64}\z")]
-    private static partial Regex Topic();
+    /// <summary>The contacts as they are kept. Those with a fault stay as they are.</summary>
+    public static ImmutableArray<Contact> Normal(ImmutableArray<Contact> contacts)
+        => [.. contacts.Select(contact => contact with { Address = ChannelTypes.Find(contact.Channel)?.Normal(contact.Address) ?? contact.Address }).Distinct()];
 }

@@ -1,4 +1,5 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Audit;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Storage;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,11 +1,11 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hjemvakt.Companion.People;
 
 /// <summary>Takes people on, gives them roles and new passwords, and lets them go. Each act and its line of the history are stored together or not at all.</summary>
-internal sealed class StaffRegister(UserManager<StaffMember> users, RoleManager<IdentityRole> roles, CompanionDb db, Administration administration)
+internal sealed class StaffRegister(UserManager<StaffMember> users, RoleManager<IdentityRole> roles, CompanionDb db, Administration administration, StaffChanges changes)
 {
     /// <exception cref="ArgumentException">The name or the password will not do; the message says why.</exception>
     public async Task AddAsync(string name, string displayName, IReadOnlyList<string> held, string password, Actor by)
@@ -22,9 +22,22 @@ internal sealed class StaffRegister(UserManager<StaffMember> users, RoleManager<
         await GiveAsync(user, held);
         await WriteAsync("staffAdded", by, $"user '{name}' ({user.Id}), roles: {Listed(held)}");
         await transaction.CommitAsync();
+        changes.Tell();
     }
 
-    /// <summary>A new password. Whoever is signed in with the old one is signed out within a minute, and a lock after wrong passwords is opened.</summary>
+    /// <summary>Everybody by user name, with the name that colleagues see and the roles held.</summary>
+    public async Task<IReadOnlyList<(string Name, string DisplayName, IReadOnlyList<string> Roles)>> ListAsync()
+    {
+        var all = new List<(string, string, IReadOnlyList<string>)>();
+        foreach (var user in users.Users.OrderBy(user => user.UserName).ToList())
+        {
+            all.Add((user.UserName ?? "", user.DisplayName, [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)]));
+        }
+
+        return all;
+    }
+
+    /// <summary>A new password. Whoever is signed in with the old one is signed out within a minute.</summary>
     /// <exception cref="ArgumentException">There is nobody of that name, or the password will not do.</exception>
     public async Task ChangePasswordAsync(string name, string password, Actor by)
     {
@@ -35,6 +48,7 @@ internal sealed class StaffRegister(UserManager<StaffMember> users, RoleManager<
         Check(await users.UpdateSecurityStampAsync(user));
         await WriteAsync("passwordChanged", by, $"user '{name}' ({user.Id})");
         await transaction.CommitAsync();
+        changes.Tell();
     }
 
     /// <summary>The roles that somebody has from now on, and no others; none is the end of working here. He is signed out within a minute.</summary>
@@ -49,6 +63,7 @@ internal sealed class StaffRegister(UserManager<StaffMember> users, RoleManager<
         Check(await users.UpdateSecurityStampAsync(user));
         await WriteAsync("rolesChanged", by, $"user '{name}' ({user.Id}), roles: {Listed(before)} → {Listed(held)}");
         await transaction.CommitAsync();
+        changes.Tell();
     }
 
     private async Task GiveAsync(StaffMember user, IReadOnlyList<string> held)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Hjemvakt.Companion.Settings;
@@ -6,6 +7,7 @@ namespace Hjemvakt.Companion.Settings;
 /// For how many days records of each kind are kept after they came. What somebody does at home hour by hour is kept as long as
 /// it helps to know what is usual, and no longer; alarms, and what belongs to care, as long as a record of care is.
 /// </summary>
+[TypeConverter(typeof(Converter))]
 public sealed class RetentionPeriods
 {
     /// <summary>Ten years, the usual period for documentation of health care in Norway.</summary>
@@ -22,7 +24,7 @@ public sealed class RetentionPeriods
     {
         ["motion"] = Quarter, ["presence"] = Quarter, ["door"] = Quarter, ["quarantined"] = Quarter,
         ["env"] = Year, ["power"] = Year, ["sensor"] = Year, ["gap"] = Year,
-        ["contact"] = Decade, ["vital"] = Decade, ["fall"] = Decade, ["help"] = Decade, ["cancel"] = Decade, ["tamper"] = Decade, ["test"] = Decade,
+        ["contact"] = Decade, ["vital"] = Decade, ["fall"] = Decade, ["help"] = Decade, ["cancel"] = Decade, ["tamper"] = Decade, ["hazard"] = Decade, ["test"] = Decade,
     });
 
     /// <summary>Days for each kind of record.</summary>
@@ -56,5 +58,12 @@ public sealed class RetentionPeriods
         }
 
         return fault is null ? new RetentionPeriods(changed) : this;
+    }
+
+    private sealed class Converter : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => Default.With((string)value, out _);
     }
 }

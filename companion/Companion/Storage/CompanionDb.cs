@@ -39,6 +39,8 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<AuditHeadRow> AuditHeads => Set<AuditHeadRow>();
+
     public DbSet<WriterRow> Writer => Set<WriterRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -59,6 +61,8 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
         {
             gateway.ToTable("gateways").HasKey(g => g.Id);
             gateway.HasOne<HomeRow>().WithMany().HasForeignKey(g => g.HomeId).OnDelete(DeleteBehavior.Restrict);
+            // Looked through each second for changes made beside the companion.
+            gateway.HasIndex(g => g.AccessRevision);
         });
 
         builder.Entity<RecordRow>(record =>
@@ -109,8 +113,11 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
             alert.Property(a => a.Pause).HasConversion<string>();
             alert.HasOne<HomeRow>().WithMany().HasForeignKey(a => a.HomeId).OnDelete(DeleteBehavior.Restrict);
             alert.HasIndex(a => a.ResolvedAt);
-            // The database itself refuses a second open alert of a home and kind; a cancelled one takes no more records.
-            alert.HasIndex(a => new { a.HomeId, a.Kind }).IsUnique().HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
+            alert.HasIndex(a => a.GroupId).HasFilter("group_id IS NOT NULL");
+            // The database itself refuses a second open alert of a home, a kind and what it is about; a cancelled one takes no more records. Two indexes,
+            // because to a database two nulls are never the same.
+            alert.HasIndex(a => new { a.HomeId, a.Kind }).IsUnique().HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident AND about IS NULL");
+            alert.HasIndex(a => new { a.HomeId, a.Kind, a.About }).IsUnique().HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
         });
 
         builder.Entity<AlertRecordRow>(record =>
@@ -164,6 +171,12 @@ public abstract class CompanionDb(DbContextOptions options) : IdentityDbContext<
         {
             audit.ToTable("audit").HasKey(a => new { a.HomeId, a.Number });
             audit.HasIndex(a => a.AlertId);
+        });
+
+        builder.Entity<AuditHeadRow>(head =>
+        {
+            head.ToTable("audit_heads").HasKey(h => h.Number);
+            head.Property(h => h.Number).ValueGeneratedNever();
         });
 
         builder.Entity<WriterRow>(writer =>

@@ -1,4 +1,4 @@
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 
 namespace Hjemvakt.Companion.Storage;
 
@@ -20,7 +20,11 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Creates the folder if need be and holds it until disposed, or until the process is gone.</summary>
     /// <exception cref="CannotStartException">It cannot be written, or somebody else holds it.</exception>
-    public static DataFolder Hold(string path)
+    public static DataFolder Hold(string path) => TryHold(path) ?? throw new CannotStartException($"The data folder '{path}' is in use by another companion.");
+
+    /// <summary>The same; null when somebody else holds it.</summary>
+    /// <exception cref="CannotStartException">It cannot be written.</exception>
+    public static DataFolder? TryHold(string path)
     {
         try
         {
@@ -28,9 +32,9 @@ public sealed class DataFolder : IDisposable
             var file = System.IO.Path.Combine(full, "companion.lock");
             return new DataFolder(full, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException error) when (Directory.Exists(path) && File.Exists(System.IO.Path.Combine(path, "companion.lock")))
+        catch (IOException) when (Directory.Exists(path) && File.Exists(System.IO.Path.Combine(path, "companion.lock")))
         {
-            throw new CannotStartException($"The data folder '{path}' is in use by another companion.", error);
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage.PostgreSql;
 using Hjemvakt.Companion.Storage.Sqlite;
@@ -63,17 +63,43 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <summary>True when there is a database with exactly this program's schema.</summary>
     public abstract bool IsUpToDate();
 
+    /// <summary>True when there is no database, or nothing in it. Makes none.</summary>
+    /// <exception cref="CannotStartException">It cannot be reached, or is none.</exception>
+    public bool IsEmpty()
+    {
+        try
+        {
+            if (!HasAnything())
+            {
+                return true;
+            }
+
+            using var db = Context();
+            return AppliedTo(db).Count == 0;
+        }
+        catch (DbException error)
+        {
+            throw new CannotStartException($"The database {Name} cannot be used: {error.GetBaseException().Message}", error);
+        }
+    }
+
+    /// <summary>What is left of a database that is gone; null when nothing is.</summary>
+    public virtual string? Remains => null;
+
     /// <summary>Brings the schema up to date.</summary>
     /// <returns>The migrations that were applied.</returns>
-    /// <exception cref="CannotStartException">The database is newer than this program, cannot be reached, or is none.</exception>
+    /// <exception cref="CannotStartException">The database is newer than this program, or older than its first migration, cannot be reached, or is none.</exception>
     public IReadOnlyList<string> Migrate()
     {
         try
         {
             using var db = Context();
-            if (NewerThanThis(db) is { } newer)
+            if (NewerThanThis(db) is { } other)
             {
-                throw new CannotStartException($"The database {Name} was written by a newer version (it has '{newer}'). Start that version, or restore a copy from before the update.");
+                // Migrations are named after when they were made.
+                throw new CannotStartException(string.CompareOrdinal(other, db.Database.GetMigrations().First()) < 0
+                    ? $"The database {Name} is from before the first version that is kept up to date (it has '{other}'). Start with an empty one."
+                    : $"The database {Name} was written by a newer version (it has '{other}'). Start that version, or restore a copy from before the update.");
             }
 
             List<string> pending = [.. db.Database.GetMigrations().Except(AppliedTo(db))];
@@ -111,6 +137,9 @@ public abstract class Database : IDbContextFactory<CompanionDb>
 
     /// <summary>The migrations that the database has; none when it is empty, or not there yet.</summary>
     private protected abstract IReadOnlyList<string> AppliedTo(CompanionDb db);
+
+    /// <summary>False when there is certainly nothing, not even an empty database.</summary>
+    private protected virtual bool HasAnything() => true;
 
     /// <summary>Migrates, when it is certain that nobody is at work on the database.</summary>
     private protected abstract void MigrateAlone(CompanionDb db);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Hjemvakt.Companion.Ingest;
+using System.Text;
+using Hjemvakt.Companion.Gateways;
+using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Storage.Rows;
 using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
@@ -18,16 +20,36 @@ internal static class GatewayLoader
             return null;
         }
 
-        var clocks = db.BootClocks.AsNoTracking().Where(b => b.GatewayId == gatewayId).OrderByDescending(b => b.Boot).Take(16)
-            .ToDictionary(b => (int)b.Boot, b => b.BeganAt);
-        var undated = db.Records.AsNoTracking().Where(r => r.GatewayId == gatewayId && r.Clock == ClockNote.Unset).Select(r => r.Boot).Distinct().ToList();
+        var boots = db.BootClocks.AsNoTracking().Where(b => b.GatewayId == gatewayId).OrderByDescending(b => b.Boot).Take(GatewayClocks.BootsInMind)
+            .ToDictionary(b => (int)b.Boot, b => new BootStart(b.BeganAt, b.Heard, Kept: b.BeganAt));
+        var last = LastOf(row);
+        if (last is { } heartbeat && boots.TryGetValue(heartbeat.Boot, out var latest))
+        {
+            boots[heartbeat.Boot] = latest with { Uptime = heartbeat.Uptime };
+        }
+
         var gateway = new GatewayState(
             row.Id, row.HomeId, row.EnrolledAt,
             Position(db, gatewayId, RecordStream.Alarm, out var alarms),
             Position(db, gatewayId, RecordStream.Routine, out _),
-            clocks.ToImmutableSortedDictionary(),
-            [.. undated.Select(boot => (int)boot).Where(boot => !clocks.ContainsKey(boot))]);
+            new GatewayClocks(boots.ToImmutableSortedDictionary(), last, null),
+            Unsettled(db, gatewayId));
         return (gateway, Cancels(gateway, alarms));
+    }
+
+    /// <summary>How far a stream is stored, with what is stored above its first hole.</summary>
+    public static StreamPosition PositionOf(CompanionDb db, string gatewayId, RecordStream stream) => Position(db, gatewayId, stream, out _);
+
+    private static LastHeartbeat? LastOf(GatewayRow row)
+        => row.Status is { } json && StatusDecoder.Decode(Encoding.UTF8.GetBytes(json)).Status is { Boot: { } boot, Uptime: { } uptime } ? new LastHeartbeat(boot, uptime, 0) : null;
+
+    // Which dates were settled is not kept: those of the latest boot, and those that wait for their time, are looked at once more.
+    private static ImmutableSortedSet<int> Unsettled(CompanionDb db, string gatewayId)
+    {
+        var records = db.Records.AsNoTracking().Where(r => r.GatewayId == gatewayId);
+        var undated = records.Where(r => r.Clock == ClockNote.Unset).Select(r => r.Boot).Distinct().OrderByDescending(boot => boot).Take(GatewayClocks.BootsInMind).ToList();
+        var latest = records.Where(r => r.Stream == RecordStream.Alarm).OrderByDescending(r => r.Sequence).Take(1).Select(r => r.Boot).ToList();
+        return [.. undated.Concat(latest).Distinct().OrderDescending().Take(GatewayClocks.BootsInMind).Select(boot => (int)boot)];
     }
 
     private static StreamPosition Position(CompanionDb db, string gatewayId, RecordStream stream, out List<RecordRow> above)

@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hjemvakt.Companion.Storage;
@@ -7,6 +8,10 @@ public sealed class StaffMember : IdentityUser
 {
     /// <summary>The name colleagues know, as it stands on timelines. Unique: "Kari has it" must mean one person.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <inheritdoc/>
+    [Instant(WhenClockJumps.IsMoved)]
+    public override DateTimeOffset? LockoutEnd { get; set; }
 }
 
 /// <summary>What a member of staff may do.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hjemvakt.Companion.Clocks;
 using Hjemvakt.Companion.Storage.Rules;
 using Hjemvakt.Companion.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -50,18 +51,32 @@ internal sealed class WriterConnection : IDisposable
     }
 
     /// <summary>Writes down who writes here from now on.</summary>
-    /// <returns>Who did before; null when nobody has yet.</returns>
-    public string? Enter(DateTimeOffset now)
+    /// <param name="clock">Goes on from the time that was stored last, unless it runs already.</param>
+    /// <returns>Who did before, and how many jumps of the clock were taken over; null when nobody has yet.</returns>
+    public (string Holder, long ClockJumps)? Enter(SteadyClock clock, bool running)
     {
         using var db = Context();
         var row = db.Writer.SingleOrDefault();
-        var before = row?.Holder;
+        var before = row is null ? ((string, long)?)null : (row.Holder, row.ClockJumps);
+        if (row is not null && !running)
+        {
+            clock.Resume(new ClockReading(row.At, row.Uptime is { } ms ? TimeSpan.FromMilliseconds(ms) : null, row.MachineBoot));
+        }
+
         if (row is null)
         {
             db.Writer.Add(row = new WriterRow { Id = 1, Holder = "" });
         }
 
-        (row.Holder, row.At) = (database.Holder, now);
+        row.Holder = database.Holder;
+        if (!running)
+        {
+            // One that runs already does not know yet whether a jump of its clock was stored before the connection broke.
+            var now = clock.Read();
+            (row.At, row.MachineBoot) = (now.Now, now.Boot);
+            row.Uptime = now.Uptime is { } uptime ? (long)uptime.TotalMilliseconds : null;
+        }
+
         db.SaveChanges();
         return before;
     }

@@ -8,7 +8,7 @@ internal sealed class CompanionMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Hjemvakt.Companion";
 
-    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, slowedConnections, refusedSubscriptions, oversized;
+    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, slowedConnections, refusedSubscriptions, oversized, clockJumps;
     private readonly Histogram<double> commit, latency;
     private readonly UpDownCounter<int> gateways;
 
@@ -18,7 +18,7 @@ internal sealed class CompanionMetrics
         records = meter.CreateCounter<long>("hjemvakt.records", "{record}", "Records stored");
         duplicates = meter.CreateCounter<long>("hjemvakt.duplicates", "{record}", "Copies of records that were stored already");
         quarantined = meter.CreateCounter<long>("hjemvakt.quarantined", "{input}", "Inputs that broke the contract");
-        ruleFailures = meter.CreateCounter<long>("hjemvakt.rule.failures", "{failure}", "Rules that failed on a record");
+        ruleFailures = meter.CreateCounter<long>("hjemvakt.rule.failures", "{failure}", "Failures of a rule or another part, while the rest went on");
         transactions = meter.CreateCounter<long>("hjemvakt.transactions", "{transaction}", "Transactions committed");
         commit = meter.CreateHistogram<double>("hjemvakt.commit.duration", "ms", "A transaction from its beginning to its being durable");
         storageFailures = meter.CreateCounter<long>("hjemvakt.storage.failures", "{transaction}", "Transactions that the database could not take");
@@ -30,7 +30,8 @@ internal sealed class CompanionMetrics
         refusedConnections = meter.CreateCounter<long>("hjemvakt.connections.refused", "{connection}", "Connections with wrong credentials");
         slowedConnections = meter.CreateCounter<long>("hjemvakt.connections.slowed", "{connection}", "Refusals held back because there were many from the same address or for the same gateway");
         refusedSubscriptions = meter.CreateCounter<long>("hjemvakt.subscriptions.refused", "{subscription}", "Subscriptions outside the gateway's own topics");
-        oversized = meter.CreateCounter<long>("hjemvakt.connections.oversized", "{connection}", "Connections closed because of a packet larger than the broker takes");
+        oversized = meter.CreateCounter<long>("hjemvakt.packets.oversized", "{packet}", "Packets larger than the contract allows: cut, or their connection closed");
+        clockJumps = meter.CreateCounter<long>("hjemvakt.clock.jumps", "{jump}", "Jumps of the machine's clock that were taken over");
     }
 
     public void Committed(Tally tally, TimeSpan duration)
@@ -41,8 +42,10 @@ internal sealed class CompanionMetrics
         Add(records, tally.RoutineRecords, "stream", "routine");
         Add(duplicates, tally.Duplicates);
         Add(quarantined, tally.Quarantined);
-        Add(ruleFailures, tally.RuleFailures);
     }
+
+    /// <param name="part">The rule's name, or that of another part.</param>
+    public void Failed(string part) => ruleFailures.Add(1, new KeyValuePair<string, object?>("rule", part));
 
     public void StorageFailed() => storageFailures.Add(1);
 
@@ -63,6 +66,8 @@ internal sealed class CompanionMetrics
     public void ConnectionSlowed() => slowedConnections.Add(1);
 
     public void SubscriptionRefused() => refusedSubscriptions.Add(1);
+
+    public void ClockJumped(TimeSpan by) => clockJumps.Add(1, new KeyValuePair<string, object?>("direction", by < TimeSpan.Zero ? "back" : "forward"));
 
     public void Oversized() => oversized.Add(1);
 

@@ -13,7 +13,8 @@ internal sealed class Tally
 
     public int Quarantined { get; set; }
 
-    public int RuleFailures { get; set; }
+    /// <summary>Parts that failed while others went on.</summary>
+    public List<PartFailure> Failures { get; } = [];
 
     public void Stored(RecordStream stream)
     {
@@ -26,4 +27,13 @@ internal sealed class Tally
             RoutineRecords++;
         }
     }
+}
+
+/// <summary>A part of the companion that failed on something, while the rest went on.</summary>
+/// <param name="Part">The rule's name, or that of another part.</param>
+/// <param name="About">Which home or gateway it was about; empty when none.</param>
+internal sealed record PartFailure(string Part, string About, Exception Error)
+{
+    /// <summary>The failure in a line.</summary>
+    public string Line => $"{(About.Length > 0 ? $"{About}: " : "")}{Error.GetType().Name}: {Error.Message}";
 }

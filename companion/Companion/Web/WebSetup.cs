@@ -1,11 +1,11 @@
-using Hjemvakt.Companion.Ingest;
+using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Web.Assets;
 using Hjemvakt.Companion.Web.OnCall;
 using Hjemvakt.Companion.Web.Rotas;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Shell;
 using Hjemvakt.Companion.Web.SignIn;
-using Microsoft.AspNetCore.HttpOverrides;
+using Hjemvakt.Companion.Web.Text;
 
 namespace Hjemvakt.Companion.Web;
 
@@ -17,26 +17,27 @@ public static class WebSetup
     {
         services.AddRazorComponents();
         services.AddStaffSignIn();
-        services.AddSignInLimit();
+        services.AddSingleton<SignInLimit>();
         services.AddScoped<PasswordSignIn>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SiteLinks>();
         services.AddSingleton<AssetFiles>();
+        services.AddSingleton(provider => HomeTime.In(provider.GetRequiredService<CompanionSettings>().TimeZone));
         services.AddSingleton<OnCallMetrics>();
         services.AddScoped<CardRenderer>();
         services.AddScoped<AlertStream>();
         services.AddHostedService<CardWarmup>();
-        services.AddSingleton<IQuarantineLog, QuarantineLog>();
 
         // The same answer to a bad form in development as in service: a status, not an exception.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         return services;
     }
 
     /// <summary>Puts the pages, and what guards them, into the request pipeline.</summary>
     public static WebApplication MapCompanionWeb(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        var settings = app.Services.GetRequiredService<CompanionSettings>();
+        app.UsePublicOrigin(settings);
         app.UseSecurityHeaders();
         app.UseProblemPages();
         if (!app.Environment.IsDevelopment())
@@ -44,9 +45,11 @@ public static class WebSetup
             app.UseHsts();
         }
 
+        // Only here, for the path may have been cut above.
+        app.UseRouting();
+        app.UseTlsNeeded(settings);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.Services.GetRequiredService<AssetFiles>().Map(app);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
-using Hjemvakt.Safety.Rules;
 
 namespace Hjemvakt.Safety.Alerts;
 
-/// <summary>One alert of a home as it stands. Immutable: <see cref="AlertLifecycle"/> makes the next from the last.</summary>
+/// <summary>One alert of a home as it stands. Immutable: <c>AlertLifecycle</c> makes the next from the last.</summary>
 public sealed record Alert
 {
     public required Guid Id { get; init; }
@@ -32,6 +31,9 @@ public sealed record Alert
 
     /// <summary>The sensor of the record that raised it.</summary>
     public required string Point { get; init; }
+
+    /// <summary>What it is about, besides home and kind: a point, a gateway, a channel, a rota. Null where it is about the home as a whole (<see cref="AlertScope"/>).</summary>
+    public string? About { get; init; }
 
     /// <summary>What saw or was used, as the record said it.</summary>
     public required string Source { get; init; }
@@ -66,11 +68,32 @@ public sealed record Alert
     /// <summary>When somebody last answered.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When it presses again unless somebody answers first; null when it does not press.</summary>
+    /// <summary>When people were last asked about it.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Its holder has been asked again, and has not answered that yet.</summary>
+    public bool HolderAsked { get; init; }
+
+    /// <summary>Calls for help and falls that have joined since somebody answered.</summary>
+    public int FurtherCalls { get; init; }
+
+    /// <summary>Until when the duty lasts that its holder had when he or she answered; null for a holder without duty.</summary>
+    public DateTimeOffset? OnDutyUntil { get; init; }
+
+    /// <summary>
+    /// Its deadline. While it presses: when it presses again. While somebody has it: by when that person is on the way, or there. After a cancel: when people are
+    /// asked to confirm it. Null where nothing is waited for (docs/decisions/0177).
+    /// </summary>
     public DateTimeOffset? EscalateAt { get; init; }
 
     /// <summary>How often nobody has answered in time since it began to press: which round of its policy it is in.</summary>
     public int Round { get; init; }
+
+    /// <summary>It is held back until then, to see whether many homes have the same cause (<see cref="CommonCause"/>); null when it is not.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The alert for the cause that this one stands under: that one presses, this one does not. Null when it stands alone.</summary>
+    public Guid? GroupId { get; init; }
 
     public ResolveCause? Cause { get; init; }
 
@@ -78,8 +101,23 @@ public sealed record Alert
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>Somebody has it.</summary>
+    public bool HasHolder => HolderName is not null;
+
+    /// <summary>How it presses: a cancel lowers, and never silences.</summary>
+    public Severity EscalatesAs => CancelledByResident && Severity > Severity.Serious ? Severity.Serious : Severity;
+
     /// <summary>Not resolved. A cancelled alert is open: it waits for staff to confirm it.</summary>
     public bool IsOpen => State != AlertState.Resolved;
+
+    /// <summary>What it is about goes on.</summary>
+    public bool Lasts => IsOpen && ClearedAt is null;
+
+    /// <summary>
+    /// A technical matter that has ended by itself leaves the board at once. The alert ends when it has not come back by this time; null where it
+    /// lasts, or where a person has to look (docs/decisions/0181).
+    /// </summary>
+    public DateTimeOffset? EndsAt => IsOpen && Severity == Severity.Technical && ClearedAt is { } cleared ? cleared + AlertLimits.Settles : null;
 
     /// <summary>Takes further records of its kind.</summary>
     public bool TakesRecords => IsOpen && !CancelledByResident;

@@ -29,13 +29,25 @@ public enum AlertEventKind
     /// <summary>Nobody answered in time: the next step of pressing.</summary>
     Escalated,
 
+    /// <summary>Its holder is asked again: not on the way in time, or not there.</summary>
+    HolderAsked,
+
+    /// <summary>Its holder has it no longer: may not answer any more, or the duty ended without a hand-over.</summary>
+    HolderLost,
+
+    /// <summary>People are asked again to confirm what the resident has cancelled.</summary>
+    ConfirmAsked,
+
+    /// <summary>The plan of who is asked was corrected: the round is asked anew.</summary>
+    PlanCorrected,
+
     /// <summary>People were asked over their channels; who and how is in the detail.</summary>
     Asked,
 
-    /// <summary>A carrier took a message.</summary>
+    /// <summary>A provider took a message.</summary>
     Sent,
 
-    /// <summary>A carrier did not take a message.</summary>
+    /// <summary>A provider did not take a message.</summary>
     NotSent,
 
     /// <summary>A sensor's word was weighed again by what was seen since: another confidence.</summary>
@@ -45,13 +57,28 @@ public enum AlertEventKind
     Cleared,
 
     /// <summary>Raised while the rules were paused: marked, and it does not press.</summary>
-    Hushed,
+    Suppressed,
 
     /// <summary>The pause has ended and this has not: it presses from now on.</summary>
     PauseEnded,
 
     /// <summary>The gateway has learnt the time since; the alert's own time was put right.</summary>
     Redated,
+
+    /// <summary>It was held back to see whether many homes have the same cause. They do: it stands under the alert for the cause, and does not press.</summary>
+    Grouped,
+
+    /// <summary>It was held back to see whether many homes have the same cause. They do not, or it came back: it presses from now on.</summary>
+    Alone,
+
+    /// <summary>Further homes stand under this cause; how many is in the detail.</summary>
+    HomesJoined,
+
+    /// <summary>Homes that stood under this cause are well again; how many is in the detail.</summary>
+    HomesReturned,
+
+    /// <summary>The companion's clock has jumped; the alert's times were moved with it, by what the detail says.</summary>
+    ClockMoved,
 }
 
 /// <summary>One line of an alert's history.</summary>

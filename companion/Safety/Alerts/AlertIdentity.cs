@@ -10,14 +10,17 @@ namespace Hjemvakt.Safety.Alerts;
 /// </summary>
 public static class AlertIdentity
 {
-    public static Guid Of(string homeId, AlertKind kind, RecordId record)
+    /// <param name="about">What it is about, besides home and kind; null for the home as a whole (<see cref="AlertScope"/>).</param>
+    public static Guid Of(string homeId, AlertKind kind, RecordId record, string? about = null)
     {
-        // Ids of homes and gateways hold no '/', so the text is unambiguous.
-        return Of($"{homeId}/{kind}/{record.GatewayId}/{(int)record.Stream}/{record.Sequence}");
+        // Ids of homes and gateways hold no '/', and what it is about comes last, so the text is unambiguous.
+        return Of($"{homeId}/{kind}/{record.GatewayId}/{(int)record.Stream}/{record.Sequence}", about);
     }
 
-    /// <summary>Of an alert that no record raised: a home has one of a kind at a moment.</summary>
-    public static Guid Of(string homeId, AlertKind kind, DateTimeOffset raisedAt) => Of($"{homeId}/{kind}/{raisedAt.ToUnixTimeMilliseconds()}");
+    /// <summary>Of an alert that no record raised: a home has one of a kind about a thing at a moment.</summary>
+    public static Guid Of(string homeId, AlertKind kind, DateTimeOffset raisedAt, string? about = null) => Of($"{homeId}/{kind}/{raisedAt.ToUnixTimeMilliseconds()}", about);
+
+    private static Guid Of(string text, string? about) => Of(about is null ? text : $"{text}/{about}");
 
     private static Guid Of(string text)
     {

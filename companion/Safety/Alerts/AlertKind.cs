@@ -1,6 +1,6 @@
 namespace Hjemvakt.Safety.Alerts;
 
-/// <summary>What an alert is about. One open alert per home and kind (design/safety.md). Stored by name: never rename one.</summary>
+/// <summary>What kind of thing an alert is. Which kinds a home may have several of at once is in <see cref="AlertScope"/>. Stored by name: never rename one.</summary>
 public enum AlertKind
 {
     /// <summary>The resident called for help (button, cord or pendant).</summary>
@@ -8,6 +8,15 @@ public enum AlertKind
 
     /// <summary>A fall was detected (radar, wearable or mat).</summary>
     Fall,
+
+    /// <summary>A smoke alarm sounds.</summary>
+    Smoke,
+
+    /// <summary>A carbon monoxide alarm sounds.</summary>
+    Co,
+
+    /// <summary>Water on a floor.</summary>
+    Leak,
 
     /// <summary>A notification channel has failed. Of the companion itself, not of a home.</summary>
     ChannelDown,
@@ -77,4 +86,25 @@ public enum AlertKind
 
     /// <summary>The planned test alarm did not come.</summary>
     TestMissing,
+
+    /// <summary>Something came on a gateway's alarm stream that could not be read or judged. It may be a call for help or a fall.</summary>
+    AlarmUnread,
+
+    /// <summary>A part of the companion has failed, as one rule. Of the companion itself, not of a home.</summary>
+    PartFailed,
+
+    /// <summary>A provider that is well refuses one address. Of the companion itself, not of a home.</summary>
+    AddressRefused,
+
+    /// <summary>Many homes have lost contact within a short time: one cause. Of a team, and kept with the companion's own alerts.</summary>
+    ManyWithoutContact,
+
+    /// <summary>Many homes have lost their mains within a short time: one cause. Of a team, and kept with the companion's own alerts.</summary>
+    ManyWithoutMains,
+
+    /// <summary>The companion's clock has jumped. Of the companion itself, not of a home.</summary>
+    ServiceClock,
+
+    /// <summary>A door contact says open for shut and shut for open.</summary>
+    ContactInverted,
 }

@@ -12,4 +12,7 @@ public enum ResolveCause
 
     /// <summary>Nobody was at home.</summary>
     NotAtHome,
+
+    /// <summary>A technical matter that ended by itself. The companion's own finding, and no person's: it counts neither as a need nor as a false alarm.</summary>
+    EndedByItself,
 }

@@ -15,15 +15,16 @@ public sealed record Notify(Guid AlertId, StaffPerson Who, string Device) : Staf
 /// <summary>A channel says what became of a message to somebody.</summary>
 /// <param name="Who">For whom it was.</param>
 /// <param name="Device">The channel.</param>
-/// <param name="Sent">The carrier has taken it. That is no promise that anybody has read it.</param>
-/// <param name="Detail">What the carrier said when it refused, or empty.</param>
-public sealed record Carried(Guid AlertId, StaffPerson Who, string Device, bool Sent, string Detail) : StaffAction(AlertId, Who, Device);
+/// <param name="Sent">The provider has taken it. That is no promise that anybody has read it.</param>
+/// <param name="Detail">What the provider said when it refused, or empty.</param>
+public sealed record DeliveryReport(Guid AlertId, StaffPerson Who, string Device, bool Sent, string Detail) : StaffAction(AlertId, Who, Device);
 
 /// <summary>Takes the alert.</summary>
 public sealed record Acknowledge(Guid AlertId, StaffPerson Who, string Device) : StaffAction(AlertId, Who, Device);
 
 /// <summary>Is on the way; takes the alert over if somebody else has it.</summary>
-public sealed record GoThere(Guid AlertId, StaffPerson Who, string Device) : StaffAction(AlertId, Who, Device);
+/// <param name="Within">How long it takes to be there; null for the usual time.</param>
+public sealed record GoThere(Guid AlertId, StaffPerson Who, string Device, TimeSpan? Within = null) : StaffAction(AlertId, Who, Device);
 
 /// <summary>Ends the alert.</summary>
 public sealed record Resolve(Guid AlertId, StaffPerson Who, string Device, ResolveCause Cause, string? Note) : StaffAction(AlertId, Who, Device);

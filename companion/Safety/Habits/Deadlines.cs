@@ -1,3 +1,5 @@
+using Hjemvakt.Safety.Time;
+
 namespace Hjemvakt.Safety.Habits;
 
 /// <summary>When a silence that nothing ends becomes an alarm.</summary>
@@ -9,7 +11,7 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     private readonly double perDay = settings.FalseAlarmsPerWeek / 7 / 2;
 
     /// <summary>The next deadline and the rule it belongs to, or null where nothing can be raised.</summary>
-    public (long At, HabitRule Rule)? Next(HabitProfile profile, Watch watch)
+    public (long At, HabitRule Rule)? Next(HabitProfile profile, HabitState watch)
     {
         if (!watch.HasSign || watch.Away || watch.Held || watch.Raised)
         {
@@ -21,7 +23,7 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     }
 
     /// <summary>When the silence at home that is watched has lasted too long, whether or not it can be raised just now.</summary>
-    public (long At, HabitRule Rule) OfSilence(HabitProfile profile, Watch watch)
+    public (long At, HabitRule Rule) OfSilence(HabitProfile profile, HabitState watch)
     {
         var inactive = Inactive(profile, watch);
         if (NotUp(profile, watch) is not { } morning)
@@ -34,10 +36,10 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     }
 
     /// <summary>When this person is usually up, for the silence that is watched; null while not known.</summary>
-    public long? UsuallyUp(HabitProfile profile, Watch watch) => NotUp(profile, watch)?.Usual;
+    public long? UsuallyUp(HabitProfile profile, HabitState watch) => NotUp(profile, watch)?.Usual;
 
     /// <summary>When nineteen of twenty silences like this one have ended, at the latest now.</summary>
-    public long UsuallyHeard(HabitProfile profile, Watch watch, long now)
+    public long UsuallyHeard(HabitProfile profile, HabitState watch, long now)
         => Math.Min(now, Reached(profile, watch.Place, watch.CountFrom, watch.Carried, Usual, now));
 
     /// <summary>
@@ -69,7 +71,7 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
     /// <summary>The weight that this person's silences pass as seldom as wanted.</summary>
     public double TailLevel(HabitProfile profile) => profile.Tail.Level(perDay);
 
-    private long Inactive(HabitProfile profile, Watch watch)
+    private long Inactive(HabitProfile profile, HabitState watch)
     {
         var latest = watch.CountFrom + (long)settings.LatestAlarm.TotalMilliseconds;
         var limit = Cold(profile) ? Math.Max(settings.ColdLimit.TotalHours, profile.ColdExcused) : Math.Max(TailLevel(profile), profile.Excused);
@@ -77,7 +79,7 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
         return Math.Max(soonest, Reached(profile, watch.Place, watch.CountFrom, watch.Carried, limit, latest));
     }
 
-    private (long Due, long Usual)? NotUp(HabitProfile profile, Watch watch)
+    private (long Due, long Usual)? NotUp(HabitProfile profile, HabitState watch)
     {
         if (Cold(profile) || profile.Rising.Days < settings.WarmDays / 2.0 || profile.Silences.UsuallyUp is not { } minute)
         {

@@ -47,7 +47,7 @@ public static class HabitCodec
         ArgumentNullException.ThrowIfNull(habits);
         var bytes = new byte[NowSize];
         var into = new Writer(bytes);
-        var watch = habits.Watch;
+        var watch = habits.Now;
         into.Byte(Version);
         into.Names(habits.Points.Names, KnownPoints.Most);
         into.Longs((long)habits.Points.On, (long)habits.Points.SaysOff);
@@ -92,7 +92,7 @@ public static class HabitCodec
         var from = new Reader(bytes[1..]);
         var points = new KnownPoints(from.Names(KnownPoints.Most), (ulong)from.Long(), (ulong)from.Long());
         var flags = from.Byte();
-        var watch = new Watch
+        var watch = new HabitState
         {
             HasSign = (flags & 1) != 0,
             Away = (flags & 2) != 0,

@@ -1,3 +1,5 @@
+using Hjemvakt.Safety.Time;
+
 namespace Hjemvakt.Safety.Habits;
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed class HabitEngine
         ArgumentNullException.ThrowIfNull(habits);
         ArgumentNullException.ThrowIfNull(sign.Point);
         var at = sign.At.ToUnixTimeMilliseconds();
-        var watch = habits.Watch;
+        var watch = habits.Now;
         if (watch.HasSign && at < watch.LastSign)
         {
             return habits;
@@ -45,7 +47,7 @@ public sealed class HabitEngine
             return ReferenceEquals(points, habits.Points) ? habits : new Habits(habits.Profile, points, watch, habits.DueMs);
         }
 
-        var where = Whereabouts.After(watch, sign, begins, at, settings);
+        var where = AwayDetector.After(watch, sign, begins, at, settings);
         var profile = habits.Profile;
         if (habits.AtHome)
         {
@@ -94,7 +96,7 @@ public sealed class HabitEngine
     {
         ArgumentNullException.ThrowIfNull(habits);
         var at = now.ToUnixTimeMilliseconds();
-        if (deadlines.Next(habits.Profile, habits.Watch) is not { } next || at < next.At)
+        if (deadlines.Next(habits.Profile, habits.Now) is not { } next || at < next.At)
         {
             return (habits, null);
         }
@@ -102,12 +104,12 @@ public sealed class HabitEngine
         var finding = new HabitFinding(
             next.Rule,
             now,
-            DateTimeOffset.FromUnixTimeMilliseconds(habits.Watch.LastSign),
-            habits.Watch.Point,
+            DateTimeOffset.FromUnixTimeMilliseconds(habits.Now.LastSign),
+            habits.Now.Point,
             UsuallyBy(habits, next.Rule, at),
             habits.LearnedDays,
             deadlines.Cold(habits.Profile));
-        return (Next(habits.Profile, habits.Points, habits.Watch with { Raised = true }), finding);
+        return (Next(habits.Profile, habits.Points, habits.Now with { Raised = true }), finding);
     }
 
     /// <summary>People have found out what an alarm of these rules was about.</summary>
@@ -115,7 +117,7 @@ public sealed class HabitEngine
     {
         ArgumentNullException.ThrowIfNull(habits);
         var at = now.ToUnixTimeMilliseconds();
-        var watch = habits.Watch;
+        var watch = habits.Now;
         var profile = learning.Answered(habits.Profile, ref watch, at, answer);
         return Next(profile, habits.Points, watch);
     }
@@ -124,21 +126,28 @@ public sealed class HabitEngine
     public Habits Hold(Habits habits)
     {
         ArgumentNullException.ThrowIfNull(habits);
-        return Next(habits.Profile, habits.Points, habits.Watch with { Held = true });
+        return Next(habits.Profile, habits.Points, habits.Now with { Held = true });
     }
 
     /// <summary>Contact is back. Records of the meantime get <see cref="HabitSettings.BacklogTime"/> to arrive before anything is raised.</summary>
     public Habits Release(Habits habits, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(habits);
-        return Next(habits.Profile, habits.Points, habits.Watch with { Held = false, HeldUntil = (now + settings.BacklogTime).ToUnixTimeMilliseconds() });
+        return Next(habits.Profile, habits.Points, habits.Now with { Held = false, HeldUntil = (now + settings.BacklogTime).ToUnixTimeMilliseconds() });
     }
 
     /// <summary>The settings or the zone are others now: the deadline is worked out anew.</summary>
     public Habits Reconsider(Habits habits)
     {
         ArgumentNullException.ThrowIfNull(habits);
-        return deadlines.Next(habits.Profile, habits.Watch)?.At == habits.DueMs ? habits : Next(habits.Profile, habits.Points, habits.Watch);
+        return deadlines.Next(habits.Profile, habits.Now)?.At == habits.DueMs ? habits : Next(habits.Profile, habits.Points, habits.Now);
+    }
+
+    /// <summary>The companion's clock has jumped: the silence is as long as before. What is usual at which time of day follows the new clock.</summary>
+    public Habits ClockMoved(Habits habits, TimeSpan by)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        return habits == Habits.None ? habits : Next(habits.Profile, habits.Points, habits.Now.ClockMoved(by));
     }
 
     /// <summary>
@@ -149,7 +158,7 @@ public sealed class HabitEngine
     public Habits Blind(Habits habits, DateTimeOffset from, DateTimeOffset to)
     {
         ArgumentNullException.ThrowIfNull(habits);
-        var watch = habits.Watch;
+        var watch = habits.Now;
         var (start, end) = (Math.Max(from.ToUnixTimeMilliseconds(), watch.CountFrom), to.ToUnixTimeMilliseconds());
         if (!watch.HasSign || end <= start)
         {
@@ -161,7 +170,7 @@ public sealed class HabitEngine
     }
 
     // A sensor that has been on for hours while nothing else in the home changes is stuck, and no sign of life.
-    private bool GoesOnMoving(Watch watch, HomeSign sign, long at)
+    private bool GoesOnMoving(HabitState watch, HomeSign sign, long at)
         => sign.On && at - watch.LastChange <= (long)settings.StuckAfter.TotalMilliseconds;
 
     private static (int Place, HabitProfile Profile) Place(HabitProfile profile, string room)
@@ -178,9 +187,9 @@ public sealed class HabitEngine
             return null;
         }
 
-        var usual = rule == HabitRule.NotUp ? deadlines.UsuallyUp(habits.Profile, habits.Watch) : deadlines.UsuallyHeard(habits.Profile, habits.Watch, now);
+        var usual = rule == HabitRule.NotUp ? deadlines.UsuallyUp(habits.Profile, habits.Now) : deadlines.UsuallyHeard(habits.Profile, habits.Now, now);
         return usual is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
-    private Habits Next(HabitProfile profile, KnownPoints points, Watch watch) => new(profile, points, watch, deadlines.Next(profile, watch)?.At);
+    private Habits Next(HabitProfile profile, KnownPoints points, HabitState watch) => new(profile, points, watch, deadlines.Next(profile, watch)?.At);
 }

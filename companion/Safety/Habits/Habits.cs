@@ -1,3 +1,5 @@
+using Hjemvakt.Safety.Time;
+
 namespace Hjemvakt.Safety.Habits;
 
 /// <summary>
@@ -6,16 +8,16 @@ namespace Hjemvakt.Safety.Habits;
 /// </summary>
 public sealed record Habits
 {
-    internal Habits(HabitProfile profile, KnownPoints points, Watch watch, long? due)
+    internal Habits(HabitProfile profile, KnownPoints points, HabitState watch, long? due)
     {
         Profile = profile;
         Points = points;
-        Watch = watch;
+        Now = watch;
         DueMs = due;
     }
 
     /// <summary>A home of which nothing is known.</summary>
-    public static Habits None { get; } = new(HabitProfile.Empty, KnownPoints.None, Watch.Fresh, null);
+    public static Habits None { get; } = new(HabitProfile.Empty, KnownPoints.None, HabitState.Fresh, null);
 
     /// <summary>
     /// When, if nothing more is heard, one of the rules raises; null when none can. Every sign moves it on, so a timer
@@ -24,7 +26,7 @@ public sealed record Habits
     public DateTimeOffset? Due => DueMs is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     /// <summary>Somebody is thought to be at home.</summary>
-    public bool AtHome => Watch.HasSign && !Watch.Away;
+    public bool AtHome => Now.HasSign && !Now.Away;
 
     /// <summary>Days lived at home that the model has seen.</summary>
     public int LearnedDays => Profile.LivedDays;
@@ -33,7 +35,7 @@ public sealed record Habits
     public TimeOnly? UsuallyUp => Profile.Silences.UsuallyUp is { } minute ? TimeOnly.MinValue.AddMinutes(Math.Floor(minute)) : null;
 
     /// <summary>The last sign of life.</summary>
-    public DateTimeOffset? LastSeenAt => Watch.HasSign ? DateTimeOffset.FromUnixTimeMilliseconds(Watch.LastSign) : null;
+    public DateTimeOffset? LastSeenAt => Now.HasSign ? DateTimeOffset.FromUnixTimeMilliseconds(Now.LastSign) : null;
 
     /// <summary>What was learned is the same in both; then only what goes on now has to be stored.</summary>
     public bool LearnedTheSameAs(Habits other) => other is not null && Profile == other.Profile;
@@ -42,7 +44,7 @@ public sealed record Habits
 
     internal KnownPoints Points { get; }
 
-    internal Watch Watch { get; }
+    internal HabitState Now { get; }
 
     internal long? DueMs { get; }
 }
@@ -62,10 +64,10 @@ internal sealed record HabitProfile(
 }
 
 /// <summary>What goes on now. Changes with every sign. Times are Unix milliseconds.</summary>
-internal readonly record struct Watch
+internal readonly record struct HabitState
 {
     // The first day is never over: no day before it was lived.
-    public static Watch Fresh { get; } = new() { Point = string.Empty, Day = int.MinValue };
+    public static HabitState Fresh { get; } = new() { Point = string.Empty, Day = int.MinValue };
 
     public bool HasSign { get; init; }
 
@@ -129,6 +131,22 @@ internal readonly record struct Watch
     public long OpenTo { get; init; }
 
     public int OpenPlace { get; init; }
+
+    /// <summary>The clock has jumped: everything is as long ago as before.</summary>
+    public HabitState ClockMoved(TimeSpan by) => this with
+    {
+        LastSign = LastSign.By(by),
+        LastChange = LastChange.By(by),
+        QuietSince = QuietSince.By(by),
+        CountFrom = CountFrom.By(by),
+        DoorAt = DoorAt.By(by),
+        InsideAt = InsideAt.By(by),
+        HomeFrom = HomeFrom.By(by),
+        ArrivedAt = ArrivedAt.By(by),
+        HeldUntil = HeldUntil.By(by),
+        OpenFrom = OpenFrom.By(by),
+        OpenTo = OpenTo.By(by),
+    };
 
     /// <summary>The local day, and in which of its hours there were signs.</summary>
     public int Day { get; init; }

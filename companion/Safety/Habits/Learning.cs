@@ -1,4 +1,5 @@
 using System.Numerics;
+using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
 
@@ -20,7 +21,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     private readonly double keep = Math.Pow(0.5, 1 / settings.HalfLifeDays);
 
     /// <summary>A silence at home ends with a sign at <paramref name="at"/>.</summary>
-    public HabitProfile EndOfSilence(HabitProfile profile, ref Watch watch, long at)
+    public HabitProfile EndOfSilence(HabitProfile profile, ref HabitState watch, long at)
     {
         var taught = !watch.Raised && !watch.Doubtful && !Overdue(profile, watch, at);
         profile = taught ? FirstOfMorning(profile, watch, at) : profile;
@@ -48,7 +49,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     }
 
     /// <summary>A sign at home.</summary>
-    public HabitProfile Lived(HabitProfile profile, ref Watch watch, long at)
+    public HabitProfile Lived(HabitProfile profile, ref HabitState watch, long at)
     {
         var day = clock.DayOf(at);
         if (day != watch.Day)
@@ -66,10 +67,10 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     }
 
     /// <summary>The person has left.</summary>
-    public HabitProfile Left(HabitProfile profile, ref Watch watch, long at) => AtHome(profile, ref watch, at);
+    public HabitProfile Left(HabitProfile profile, ref HabitState watch, long at) => AtHome(profile, ref watch, at);
 
     /// <summary>People have answered an alarm, while the silence lasts or after it has ended.</summary>
-    public HabitProfile Answered(HabitProfile profile, ref Watch watch, long at, HabitAnswer answer)
+    public HabitProfile Answered(HabitProfile profile, ref HabitState watch, long at, HabitAnswer answer)
     {
         var open = watch;
         watch = watch with { OpenFrom = 0, OpenTo = 0 };
@@ -101,10 +102,10 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     }
 
     // It would have been raised, but contact was lost or the companion stood still: nobody has looked, so nothing is known.
-    private bool Overdue(HabitProfile profile, Watch watch, long at)
+    private bool Overdue(HabitProfile profile, HabitState watch, long at)
         => at - watch.CountFrom >= (long)settings.SoonestAlarm.TotalMilliseconds && at > deadlines.OfSilence(profile, watch).At;
 
-    private HabitProfile AtHome(HabitProfile profile, ref Watch watch, long to)
+    private HabitProfile AtHome(HabitProfile profile, ref HabitState watch, long to)
     {
         if (to <= watch.HomeFrom)
         {
@@ -152,7 +153,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     };
 
     // The first sign of the morning, after a night at home, tells how late it can get.
-    private HabitProfile FirstOfMorning(HabitProfile profile, Watch watch, long at)
+    private HabitProfile FirstOfMorning(HabitProfile profile, HabitState watch, long at)
     {
         if (profile.Silences.UsuallyUp is not { } usual)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
 

@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
 using Hjemvakt.Safety.Records;
 using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Homes;
 
@@ -21,7 +21,7 @@ public sealed partial class HomeEngine
     }
 
     /// <summary>People have changed the home's plan.</summary>
-    public HomeDecision Replan(HomeState home, PlanIndex plan, DateTimeOffset now)
+    public HomeDecision Replan(HomeState home, RulePlan plan, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(plan);
@@ -34,16 +34,27 @@ public sealed partial class HomeEngine
 
     /// <summary>The companion has started: what was due while it was down is put off until the gateways could deliver.</summary>
     /// <param name="heard">When each gateway of the home was last heard.</param>
-    public HomeState Resume(HomeState home, IReadOnlyList<LastHeard> heard, DateTimeOffset startedAt)
+    /// <param name="failed">Told of each part that failed.</param>
+    public HomeState Resume(HomeState home, IReadOnlyList<LastHeard> heard, DateTimeOffset startedAt, Action<ReportFailure>? failed = null)
     {
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(heard);
-        return home with { Rules = judge.Resume(home.Rules, heard, startedAt) };
+        var outcomes = new Outcomes();
+        var resumed = home with { Rules = judge.Resume(home.Rules, heard, startedAt, outcomes) };
+        foreach (var outcome in outcomes.All)
+        {
+            if (outcome.Failure is { } failure)
+            {
+                failed?.Invoke(new ReportFailure(failure.Part, failure.Error));
+            }
+        }
+
+        return resumed;
     }
 
-    private static void Clear(Draft draft, AlertKind kind, DateTimeOffset now)
+    private static void Clear(Draft draft, AlertKind kind, string? about, DateTimeOffset now)
     {
-        if (draft.Home.Joinable(kind) is { } alert)
+        if (draft.Home.Joinable(kind, about) is { } alert)
         {
             draft.Take(alert, AlertAftermath.Clear(alert, now));
         }
@@ -53,35 +64,43 @@ public sealed partial class HomeEngine
     {
         foreach (var outcome in outcomes.All)
         {
-            if (outcome.Finding is { } finding)
+            if (outcome.Failure is { } failure)
             {
-                Found(draft, finding, record, now);
+                draft.Report(new ReportFailure(failure.Part, failure.Error));
             }
-            else if (outcome.Cleared is { } kind)
+            else
             {
-                Clear(draft, kind, now);
+                Part(draft, "alert", () => CarryOut(draft, outcome, record, now));
             }
-            else if (outcome.Weighing is { } weighing)
+        }
+    }
+
+    private void CarryOut(Draft draft, RuleOutcome outcome, HomeRecord? record, DateTimeOffset now)
+    {
+        if (outcome.Finding is { } finding)
+        {
+            Found(draft, finding, record, now);
+        }
+        else if (outcome.Cleared is { } over)
+        {
+            Clear(draft, over.Kind, over.About, now);
+        }
+        else if (outcome.Weighing is { } weighing)
+        {
+            if (draft.Home.Holding(weighing.Alarm) is { } alert)
             {
-                if (draft.Home.Holding(weighing.Alarm) is { } alert)
-                {
-                    draft.Take(alert, AlertAftermath.Weigh(alert, weighing, now));
-                }
+                draft.Take(alert, AlertAftermath.Weigh(alert, weighing, now));
             }
-            else if (outcome.PauseEnded)
-            {
-                PauseEnded(draft, now);
-            }
-            else if (outcome.Failure is { } failure)
-            {
-                draft.Add(failure);
-            }
+        }
+        else if (outcome.PauseEnded)
+        {
+            PauseEnded(draft, now);
         }
     }
 
     private void Found(Draft draft, Finding finding, HomeRecord? record, DateTimeOffset now)
     {
-        if (draft.Home.Joinable(finding.Kind) is { } open)
+        if (draft.Home.Joinable(finding.Kind, AlertScope.SubjectOf(finding.Kind, finding.About, finding.Point ?? record?.Point)) is { } open)
         {
             var joined = record is null ? AlertAftermath.Recur(open, finding, now) : AlertAftermath.Lasts(open, lifecycle.Join(open, finding, record, now), now);
             draft.Take(open, joined);
@@ -93,7 +112,8 @@ public sealed partial class HomeEngine
                 ? lifecycle.Raise(home, finding, finding.Point ?? "", "", now)
                 : lifecycle.Raise(home, finding, record, now);
             raised = raised with { Alert = raised.Alert with { Reason = finding.Reason } };
-            draft.Take(null, draft.Home.Rules.Paused is { } pause ? AlertAftermath.Hush(raised, pause, now) : raised);
+            draft.Take(null, draft.Home.Rules.Paused is { } pause ? AlertAftermath.Suppress(raised, pause, now)
+                : CommonCause.CauseOf(finding.Kind) is not null && finding.Severity == Severity.Technical ? CauseTransitions.Hold(raised, limits.Grouping, now) : raised);
         }
 
         if (record is not null && draft.Home.Holding(record.Id) is { } holding)
@@ -108,11 +128,8 @@ public sealed partial class HomeEngine
         {
             if (AlertAftermath.WaitsForPauseToEnd(alert))
             {
-                draft.Take(alert, lifecycle.PressFromNow(alert, AlertEventKind.PauseEnded, now));
+                draft.Take(alert, lifecycle.RestartRounds(alert, AlertEventKind.PauseEnded, now));
             }
         }
     }
 }
-
-/// <summary>When a gateway was last heard.</summary>
-public readonly record struct LastHeard(string GatewayId, DateTimeOffset At);

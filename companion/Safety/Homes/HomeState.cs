@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Homes;
 
@@ -15,6 +16,9 @@ public sealed record HomeState(string HomeId, ImmutableArray<Alert> Alerts, Immu
     /// <summary>What the rules keep in mind.</summary>
     public RuleState Rules { get; init; } = RuleState.None;
 
+    /// <summary>A tick of the home has failed, and the next is not due before. Not stored.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>When the home next needs a tick, or null.</summary>
     public DateTimeOffset? NextDue
     {
@@ -23,17 +27,17 @@ public sealed record HomeState(string HomeId, ImmutableArray<Alert> Alerts, Immu
             var next = Rules.NextDue;
             foreach (var alert in Alerts)
             {
-                if (alert.EscalateAt is { } due && (next is null || due < next))
-                {
-                    next = due;
-                }
+                next = Earlier(Earlier(Earlier(Earlier(next, alert.EscalateAt), alert.HeldUntil), alert.EndsAt), alert.OnDutyUntil);
             }
 
-            return next;
+            return next < NotBefore ? NotBefore : next;
         }
     }
 
-    internal Alert? Find(Guid id)
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
+
+    /// <summary>The open alert of this id, or null.</summary>
+    public Alert? Find(Guid id)
     {
         foreach (var alert in Alerts)
         {
@@ -46,11 +50,13 @@ public sealed record HomeState(string HomeId, ImmutableArray<Alert> Alerts, Immu
         return null;
     }
 
-    internal Alert? Joinable(AlertKind kind)
+    /// <summary>The open alert that a finding belongs to; null when it is news.</summary>
+    /// <param name="about">What it is about (<see cref="AlertScope.SubjectOf"/>). An alert from before there were subjects takes any.</param>
+    internal Alert? Joinable(AlertKind kind, string? about)
     {
         foreach (var alert in Alerts)
         {
-            if (alert.Kind == kind && alert.TakesRecords)
+            if (alert.Kind == kind && (alert.About is null || alert.About == about) && alert.TakesRecords)
             {
                 return alert;
             }

@@ -22,11 +22,22 @@ public sealed record ClearTimer(Guid AlertId, string Timer) : Intent;
 /// <summary>Ask these people, over their channels, to answer an alert.</summary>
 public sealed record AskPeople(Alert Alert, OnCall.Asked Asked) : Intent;
 
-/// <summary>A rule failed on a record. The other rules have judged it; people must be told.</summary>
-public sealed record ReportRuleFailure(string Rule, string Error) : Intent;
+/// <summary>A part of the decision failed, as one rule. The others have done theirs; people must be told.</summary>
+/// <param name="Part">The rule's name, or that of another part.</param>
+public sealed record ReportFailure(string Part, Exception Error) : Intent
+{
+    /// <summary>The error in a line.</summary>
+    public string Line => $"{Error.GetType().Name}: {Error.Message}";
+}
 
 /// <summary>The names of timers.</summary>
 public static class Timers
 {
     public const string Escalate = "escalate";
+
+    /// <summary>An alert that is held back presses when it is due.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>The duty of an alert's holder ends.</summary>
+    public const string DutyEnds = "duty-ends";
 }

@@ -15,8 +15,11 @@ public enum Channel
 
     /// <summary>A signed HTTP request to another system, as a response centre's.</summary>
     Webhook,
+
+    /// <summary>A message into a room of a Matrix server.</summary>
+    Matrix,
 }
 
 /// <summary>Where somebody is reached over a channel.</summary>
-/// <param name="Address">Topic, telephone number, e-mail address, or the name of a centre in the settings.</param>
+/// <param name="Address">Topic, room, telephone number, e-mail address, or the name of a centre in the settings.</param>
 public readonly record struct Contact(Channel Channel, string Address);

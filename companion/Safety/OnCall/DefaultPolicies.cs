@@ -7,13 +7,7 @@ namespace Hjemvakt.Safety.OnCall;
 public static class DefaultPolicies
 {
     /// <summary>The ids, as <c>default-critical</c>.</summary>
-    public static string IdOf(Severity severity) => "default-" + severity switch
-    {
-        Severity.Critical => "critical",
-        Severity.Serious => "serious",
-        Severity.Moderate => "moderate",
-        _ => "technical",
-    };
+    public static string IdOf(Severity severity) => "default-" + severity.Name();
 
     /// <summary>The policy of a severity.</summary>
     public static EscalationPolicy For(Severity severity, AlertLimits limits)

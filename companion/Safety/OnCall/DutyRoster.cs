@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.OnCall;
 
@@ -28,6 +29,21 @@ public static class DutyRoster
         }
 
         return [.. duties.Where(duty => duty.From < until && duty.Until > from && counts(duty.Person)).OrderBy(duty => duty.From).ThenBy(duty => duty.Until)];
+    }
+
+    /// <summary>What an agreement takes from people, cut to its time: the duties as the pattern and the agreements before it leave them.</summary>
+    internal static ImmutableArray<Duty> Taken(Rota rota, DutyChange change)
+    {
+        var duties = Pattern(rota, change.Line, TimeZoneInfo.FindSystemTimeZoneById(rota.TimeZone), change.From, change.Until);
+        foreach (var earlier in rota.Changes.TakeWhile(earlier => earlier.Id != change.Id).Where(earlier => earlier.Line == change.Line))
+        {
+            duties = Change(duties, earlier);
+        }
+
+        return [.. duties
+            .Where(duty => duty.From < change.Until && duty.Until > change.From && (change.Out is null || duty.Person == change.Out))
+            .Select(duty => duty with { From = Later(duty.From, change.From), Until = Earlier(duty.Until, change.Until) })
+            .OrderBy(duty => duty.From).ThenBy(duty => duty.Until)];
     }
 
     /// <summary>The times within a span for which nobody is on a line that the pattern mans.</summary>
@@ -66,8 +82,8 @@ public static class DutyRoster
     {
         var duties = new List<Duty>();
         // A shift is at most a week long, so whatever touches the span began in a week that did, or in the one before.
-        var week = WeekOf(rota, WallClock.At(zone, from)) - 2;
-        var last = WeekOf(rota, WallClock.At(zone, until)) + 1;
+        var week = WeekOf(rota, ZoneTime.At(zone, from)) - 2;
+        var last = WeekOf(rota, ZoneTime.At(zone, until)) + 1;
         for (; week <= last; week++)
         {
             var monday = rota.FirstMonday.ToDateTime(TimeOnly.MinValue).AddDays(7 * week);
@@ -77,7 +93,7 @@ public static class DutyRoster
                 if (shift.Line == line && shift.Week == turn)
                 {
                     var starts = monday.AddMinutes(shift.StartMinute);
-                    var duty = new Duty(line, shift.Person, WallClock.HandOver(zone, starts), WallClock.HandOver(zone, starts.AddMinutes(shift.Minutes)));
+                    var duty = new Duty(line, shift.Person, ZoneTime.HandOver(zone, starts), ZoneTime.HandOver(zone, starts.AddMinutes(shift.Minutes)));
                     // A shift that lies wholly in the hour which the spring night leaves out does not take place.
                     if (duty.From < duty.Until)
                     {

@@ -6,13 +6,16 @@ namespace Hjemvakt.Safety.OnCall;
 /// <summary>Works out who is asked in a round of pressing. Pure.</summary>
 public static class Escalation
 {
+    private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
+
     /// <summary>Whom the round asks, over what, and how long it waits.</summary>
-    public static Asked Ask(OnCallPlan plan, AlertLimits limits, string homeId, Severity severity, int round, DateTimeOffset now)
+    /// <param name="asks">The team that is asked; the home's own when null.</param>
+    public static Asked Ask(OnCallPlan plan, AlertLimits limits, string homeId, Severity severity, int round, DateTimeOffset now, Team? asks = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var policy = plan.PolicyFor(homeId, severity, limits);
+        var team = asks ?? plan.TeamOf(homeId);
+        var policy = plan.PolicyFor(homeId, severity, limits, team);
         var (number, step) = policy.At(round);
-        var team = plan.TeamOf(homeId);
         var people = new List<Colleague>();
         var centres = new List<string>();
         foreach (var target in step.Whom)
@@ -43,7 +46,60 @@ public static class Escalation
             people.AddRange(plan.People.Where(person => person.Active));
         }
 
-        return new Asked(number, policy.Steps.Length, widened, step.Wait, step.AllAtOnce, [.. people.Select(person => Reach(person, step))], [.. centres.Distinct()]);
+        return new Asked(number, policy.Steps.Length, widened, EscalationPolicy.Bounded(severity, step.Wait), step.AllAtOnce, [.. people.Select(person => Reach(person, step))], [.. centres.Distinct()]);
+    }
+
+    /// <summary>Everybody over everything, when who is to be asked cannot be worked out.</summary>
+    public static Asked Everybody(OnCallPlan plan, TimeSpan wait)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new Asked(0, 1, Widened: true, wait, AllAtOnce: true, [.. plan.People.Where(person => person.Active).Select(person => new AskedPerson(person.Id, person.Name, person.Contacts))], []);
+    }
+
+    /// <summary>One person over everything at once; nobody for one who is not in the plan.</summary>
+    public static Asked Person(OnCallPlan plan, string id, TimeSpan wait)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.FindPerson(id) is { Active: true } person
+            ? new Asked(0, 1, Widened: false, wait, AllAtOnce: true, [new AskedPerson(person.Id, person.Name, person.Contacts)], [])
+            : new Asked(0, 1, Widened: false, wait, AllAtOnce: true, [], []);
+    }
+
+    /// <summary>Everybody on duty for a home, on both lines, and one more; everybody there is when nobody is on duty.</summary>
+    public static Asked OnDuty(OnCallPlan plan, string homeId, string also, TimeSpan wait, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var team = plan.TeamOf(homeId);
+        var onDuty = OnDuty(plan, team, "", DutyLine.First, now).Concat(OnDuty(plan, team, "", DutyLine.Second, now)).ToList();
+        if (onDuty.Count == 0)
+        {
+            return Everybody(plan, wait);
+        }
+
+        var people = onDuty.Append(also).Distinct().Select(plan.FindPerson).OfType<Colleague>().Where(person => person.Active);
+        return new Asked(0, 1, Widened: false, wait, AllAtOnce: true, [.. people.Select(person => new AskedPerson(person.Id, person.Name, person.Contacts))], []);
+    }
+
+    /// <summary>Until when somebody who is on duty for a home stays so without a break, as far as a week ahead; null when not on duty now.</summary>
+    public static DateTimeOffset? OnDutyUntil(OnCallPlan plan, string homeId, string personId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.TeamOf(homeId)?.Rota is not { } id || plan.FindRota(id) is not { } rota)
+        {
+            return null;
+        }
+
+        var duties = Enum.GetValues<DutyLine>().SelectMany(line => DutyRoster.Between(rota, line, now, now + LookAhead, plan.Counts)).Where(duty => duty.Person == personId).OrderBy(duty => duty.From);
+        var until = now;
+        foreach (var duty in duties)
+        {
+            if (duty.From <= until && duty.Until > until)
+            {
+                until = duty.Until;
+            }
+        }
+
+        return until == now ? null : until;
     }
 
     private static AskedPerson Reach(Colleague person, EscalationStep step)
@@ -53,7 +109,7 @@ public static class Escalation
         return new AskedPerson(person.Id, person.Name, may.IsEmpty ? person.Contacts : may);
     }
 
-    private static IEnumerable<string> Who(OnCallPlan plan, Team? homeTeam, Target target, DateTimeOffset now) => target.Kind switch
+    private static IEnumerable<string> Who(OnCallPlan plan, Team? homeTeam, EscalationTarget target, DateTimeOffset now) => target.Kind switch
     {
         TargetKind.Person => [target.Id],
         TargetKind.FirstOnDuty => OnDuty(plan, homeTeam, target.Id, DutyLine.First, now),
@@ -97,6 +153,14 @@ public sealed record Asked(
 {
     /// <summary>Somebody is reached by more than the page.</summary>
     public bool Reaches => !Centres.IsEmpty || People.Any(person => !person.Contacts.IsEmpty);
+
+    /// <summary>The same people over the same contacts, and the same centres.</summary>
+    public bool AsksTheSameAs(Asked other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Centres.SequenceEqual(other.Centres) && People.Length == other.People.Length
+            && People.Zip(other.People).All(pair => pair.First.Id == pair.Second.Id && pair.First.Contacts.SequenceEqual(pair.Second.Contacts));
+    }
 
     /// <summary>The round in a line of the timeline, as <c>1/3 Kari: Ntfy, Sms; Ola: Sms</c>.</summary>
     public string Line

@@ -31,10 +31,11 @@ public sealed record OnCallPlan(
     public Rota? FindRota(string id) => First(Rotas, id, static (rota, id) => rota.Id == id);
 
     /// <summary>How an alert of a home presses: the home's own policy, its team's, the default.</summary>
-    public EscalationPolicy PolicyFor(string homeId, Severity severity, AlertLimits limits)
+    /// <param name="team">The team that counts; the home's own when null.</param>
+    public EscalationPolicy PolicyFor(string homeId, Severity severity, AlertLimits limits, Team? team = null)
     {
         var id = HomePolicies.GetValueOrDefault(homeId)?.GetValueOrDefault(severity)
-            ?? TeamOf(homeId)?.Policies.GetValueOrDefault(severity)
+            ?? (team ?? TeamOf(homeId))?.Policies.GetValueOrDefault(severity)
             ?? DefaultPolicies.IdOf(severity);
         return First(Policies, id, static (policy, id) => policy.Id == id) is { Steps.IsEmpty: false } policy ? policy : DefaultPolicies.For(severity, limits);
     }

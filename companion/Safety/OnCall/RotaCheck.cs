@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Hjemvakt.Safety.Faults;
 
 namespace Hjemvakt.Safety.OnCall;
 
@@ -8,41 +8,31 @@ public static class RotaCheck
 {
     private const int MinutesOfWeek = 7 * 24 * 60, MostTold = 5;
 
-    private static readonly CultureInfo Nb = CultureInfo.GetCultureInfo("nb-NO"), En = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>All faults of one rota.</summary>
-    public static ImmutableArray<Sentence> Faults(Rota rota, OnCallPlan plan)
+    public static ImmutableArray<Fault> Faults(Rota rota, OnCallPlan plan)
     {
         ArgumentNullException.ThrowIfNull(rota);
         ArgumentNullException.ThrowIfNull(plan);
-        var faults = ImmutableArray.CreateBuilder<Sentence>();
+        var faults = ImmutableArray.CreateBuilder<Fault>();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(rota.TimeZone, out var zone))
         {
-            faults.Add(new(
-                $"Turnusen «{rota.Name}»: «{rota.TimeZone}» er ingen tidssone. Skriv for eksempel Europe/Oslo.",
-                $"The rota '{rota.Name}': '{rota.TimeZone}' is no time zone. Write Europe/Oslo, for example."));
+            faults.Add(Fault.Of(FaultCode.ZoneUnknown, rota.Name, rota.TimeZone));
         }
 
         if (rota.FirstMonday.DayOfWeek != DayOfWeek.Monday)
         {
-            faults.Add(new(
-                $"Turnusen «{rota.Name}» begynner {rota.FirstMonday:yyyy-MM-dd}, som ikke er en mandag. Velg en mandag.",
-                $"The rota '{rota.Name}' begins on {rota.FirstMonday:yyyy-MM-dd}, which is no Monday. Choose a Monday."));
+            faults.Add(Fault.Of(FaultCode.FirstMondayIsNone, rota.Name, rota.FirstMonday));
         }
 
         if (!PlanCheck.WeeksAreRight(rota.Weeks) || rota.Shifts.Any(shift => shift.Week < 0 || shift.Week >= rota.Weeks))
         {
-            faults.Add(new(
-                $"Turnusen «{rota.Name}» har {rota.Weeks} uker. Velg 1 til 52, og gi hver vakt en uke fra 0 til den siste.",
-                $"The rota '{rota.Name}' has {rota.Weeks} weeks. Choose 1 to 52, and give each shift a week from 0 to the last."));
+            faults.Add(Fault.Of(FaultCode.RotaWeeks, rota.Name, rota.Weeks));
             return faults.ToImmutable();
         }
 
         foreach (var person in rota.Shifts.Select(shift => shift.Person).Distinct().Where(person => plan.FindPerson(person) is null))
         {
-            faults.Add(new(
-                $"Turnusen «{rota.Name}» gir vakter til «{person}», som ikke finnes. Legg personen inn, eller gi vakten til en annen.",
-                $"The rota '{rota.Name}' gives shifts to '{person}', who does not exist. Add the person, or give the shift to somebody else."));
+            faults.Add(Fault.Of(FaultCode.ShiftOfUnknown, rota.Name, person));
         }
 
         Holes(faults, rota, DutyLine.First);
@@ -51,22 +41,31 @@ public static class RotaCheck
             Holes(faults, rota, DutyLine.Second);
         }
 
+        BothLines(faults, rota, plan);
         if (zone is not null)
         {
             Missing(faults, rota, zone);
         }
 
+        foreach (var person in rota.Changes.SelectMany(change => new[] { change.Out, change.In }).OfType<string>().Distinct().Where(person => plan.FindPerson(person) is null))
+        {
+            faults.Add(Fault.Of(FaultCode.AgreementWithUnknown, rota.Name, person));
+        }
+
+        foreach (var id in rota.Changes.GroupBy(change => change.Id).Where(same => same.Count() > 1).Select(same => same.Key))
+        {
+            faults.Add(Fault.Of(FaultCode.AgreementTwice, rota.Name, id));
+        }
+
         foreach (var change in rota.Changes.Where(change => change.Until <= change.From || (change.In is null && change.Out is null)))
         {
-            faults.Add(new(
-                $"Turnusen «{rota.Name}»: avtalen fra {change.From:yyyy-MM-dd HH:mm} slutter før den begynner, eller sier ikke hvem den gjelder. Rett den, eller ta den bort.",
-                $"The rota '{rota.Name}': the agreement from {change.From:yyyy-MM-dd HH:mm} ends before it begins, or names nobody. Put it right, or take it out."));
+            faults.Add(Fault.Of(FaultCode.AgreementMakesNoSense, rota.Name, change.From));
         }
 
         return faults.ToImmutable();
     }
 
-    private static void Holes(ImmutableArray<Sentence>.Builder faults, Rota rota, DutyLine line)
+    private static void Holes(ImmutableArray<Fault>.Builder faults, Rota rota, DutyLine line)
     {
         var holes = HolesOf(rota, line);
         if (holes.Count == 0)
@@ -75,27 +74,35 @@ public static class RotaCheck
         }
 
         var (first, rest) = (holes.Take(MostTold).ToList(), holes.Count - MostTold);
-        faults.Add(new(
-            $"Turnusen «{rota.Name}» har hull på {(line == DutyLine.First ? "førstevakt" : "bakvakt")}: {string.Join("; ", first.Select(hole => Hours(rota, hole, Nb, "uke")))}{(rest > 0 ? $"; og {rest} til" : "")}. Gi noen disse timene.",
-            $"The rota '{rota.Name}' has holes on the {(line == DutyLine.First ? "first" : "second")} line: {string.Join("; ", first.Select(hole => Hours(rota, hole, En, "week")))}{(rest > 0 ? $"; and {rest} more" : "")}. Give somebody these hours."));
+        faults.Add(Fault.Of(
+            FaultCode.RotaHoles, rota.Name, line, Fault.Of(FaultCode.List, [.. first.Select(hole => Hours(rota, hole))]), rest > 0 ? Fault.Of(FaultCode.AndMore, rest) : ""));
+    }
+
+    // Who stands behind whoever sleeps through the call must be somebody else.
+    private static void BothLines(ImmutableArray<Fault>.Builder faults, Rota rota, OnCallPlan plan)
+    {
+        foreach (var person in rota.Shifts.Select(shift => shift.Person).Distinct())
+        {
+            var first = Spans(rota, DutyLine.First, person);
+            foreach (var (from, until) in Spans(rota, DutyLine.Second, person))
+            {
+                var both = first.FirstOrDefault(span => span.From < until && span.Until > from);
+                if (both.Until > 0)
+                {
+                    var hours = (Math.Max(from, both.From), Math.Min(until, both.Until));
+                    var name = plan.FindPerson(person)?.Name ?? person;
+                    faults.Add(Fault.Of(FaultCode.PersonOnBothLines, rota.Name, name, Hours(rota, hours)));
+                    break;
+                }
+            }
+        }
     }
 
     // On the clock on the wall, round and round: what the last shift of the cycle has over belongs to the first week.
     private static List<(int From, int Until)> HolesOf(Rota rota, DutyLine line)
     {
         var cycle = rota.Weeks * MinutesOfWeek;
-        var spans = new List<(int From, int Until)>();
-        foreach (var shift in rota.Shifts.Where(shift => shift.Line == line))
-        {
-            var from = (shift.Week * MinutesOfWeek) + shift.StartMinute;
-            var until = from + shift.Minutes;
-            spans.Add((from, Math.Min(until, cycle)));
-            if (until > cycle)
-            {
-                spans.Add((0, until - cycle));
-            }
-        }
-
+        var spans = Spans(rota, line, null);
         var holes = new List<(int, int)>();
         var covered = 0;
         foreach (var (from, until) in spans.OrderBy(span => span.From))
@@ -116,17 +123,40 @@ public static class RotaCheck
         return holes;
     }
 
-    private static string Hours(Rota rota, (int From, int Until) hole, CultureInfo culture, string week)
-        => $"{(rota.Weeks > 1 ? $"{week} {hole.From / MinutesOfWeek} " : "")}{Moment(hole.From, culture)}–{Moment(hole.Until, culture)}";
+    private static List<(int From, int Until)> Spans(Rota rota, DutyLine line, string? person)
+    {
+        var cycle = rota.Weeks * MinutesOfWeek;
+        var spans = new List<(int From, int Until)>();
+        foreach (var shift in rota.Shifts.Where(shift => shift.Line == line && (person is null || shift.Person == person)))
+        {
+            var from = (shift.Week * MinutesOfWeek) + shift.StartMinute;
+            var until = from + shift.Minutes;
+            spans.Add((from, Math.Min(until, cycle)));
+            if (until > cycle)
+            {
+                spans.Add((0, until - cycle));
+            }
+        }
 
-    private static string Moment(int minute, CultureInfo culture)
+        return spans;
+    }
+
+    private static Fault Hours(Rota rota, (int From, int Until) span)
+    {
+        var ((day, time), (lastDay, lastTime)) = (Moment(span.From), Moment(span.Until));
+        return rota.Weeks > 1
+            ? Fault.Of(FaultCode.HoursOfWeek, span.From / MinutesOfWeek, day, time, lastDay, lastTime)
+            : Fault.Of(FaultCode.Hours, day, time, lastDay, lastTime);
+    }
+
+    private static (DayOfWeek Day, TimeOnly Time) Moment(int minute)
     {
         var ofWeek = minute % MinutesOfWeek;
-        return $"{culture.DateTimeFormat.GetDayName((DayOfWeek)(((ofWeek / 1440) + 1) % 7))} {ofWeek % 1440 / 60:00}:{ofWeek % 60:00}";
+        return ((DayOfWeek)(((ofWeek / 1440) + 1) % 7), new TimeOnly(ofWeek % 1440 / 60, ofWeek % 60));
     }
 
     // A hand-over at a time that one night a year has not got: nobody would know when to come.
-    private static void Missing(ImmutableArray<Sentence>.Builder faults, Rota rota, TimeZoneInfo zone)
+    private static void Missing(ImmutableArray<Fault>.Builder faults, Rota rota, TimeZoneInfo zone)
     {
         var begin = rota.FirstMonday.ToDateTime(TimeOnly.MinValue);
         var times = rota.Shifts.SelectMany(shift => new[] { (shift.Day, At: shift.From), (Day: shift.UntilDay, At: shift.Until) }).Distinct();
@@ -136,9 +166,7 @@ public static class RotaCheck
             {
                 if (zone.IsInvalidTime(date + at.ToTimeSpan()))
                 {
-                    faults.Add(new(
-                        $"Turnusen «{rota.Name}» skifter vakt {Nb.DateTimeFormat.GetDayName(day)} {at:HH\\:mm}, men {date:yyyy-MM-dd} stilles klokka fram og det klokkeslettet finnes ikke. Velg et annet, for eksempel 04:00.",
-                        $"The rota '{rota.Name}' hands over on {En.DateTimeFormat.GetDayName(day)} at {at:HH\\:mm}, but on {date:yyyy-MM-dd} the clocks go forward and that time does not exist. Choose another, 04:00 for example."));
+                    faults.Add(Fault.Of(FaultCode.HandOverDoesNotExist, rota.Name, day, at, DateOnly.FromDateTime(date)));
                     break;
                 }
             }

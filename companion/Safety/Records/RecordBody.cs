@@ -6,6 +6,9 @@ public abstract record RecordBody
     private protected RecordBody()
     {
     }
+
+    /// <summary>Somebody may be in danger: whatever fails on its way, it becomes an alert.</summary>
+    public virtual bool IsCall => false;
 }
 
 /// <summary>Alarm: a fall was detected.</summary>
@@ -16,11 +19,19 @@ public abstract record RecordBody
 /// seen since, and raises nothing of its own (docs/decisions/0074).
 /// </param>
 /// <param name="Why">What was seen, as the gateway says it; only with <paramref name="Ref"/>.</param>
-public sealed record Fall(string Source, int Confidence, long? Ref = null, string? Why = null) : RecordBody;
+public sealed record Fall(string Source, int Confidence, long? Ref = null, string? Why = null) : RecordBody
+{
+    /// <inheritdoc/>
+    public override bool IsCall => Ref is null;
+}
 
 /// <summary>Alarm: the resident called for help.</summary>
 /// <param name="Source">What was used: <c>button</c>, <c>cord</c> or <c>pendant</c>.</param>
-public sealed record HelpCall(string Source) : RecordBody;
+public sealed record HelpCall(string Source) : RecordBody
+{
+    /// <inheritdoc/>
+    public override bool IsCall => true;
+}
 
 /// <summary>Alarm: the resident took an alarm back.</summary>
 /// <param name="Ref">Sequence number, in the same gateway's alarm stream, of the alarm that is taken back.</param>
@@ -28,6 +39,15 @@ public sealed record Cancel(long Ref) : RecordBody;
 
 /// <summary>Alarm: the gateway or a sensor was opened, or its loop was cut.</summary>
 public sealed record Tamper : RecordBody;
+
+/// <summary>Alarm: a detector in the home warns, or has stopped.</summary>
+/// <param name="What">Of what, as <c>smoke</c>.</param>
+/// <param name="On">It warns.</param>
+public sealed record Hazard(string What, bool On) : RecordBody
+{
+    /// <inheritdoc/>
+    public override bool IsCall => On;
+}
 
 /// <summary>Alarm: a witnessed test, at commissioning or the monthly one.</summary>
 public sealed record TestAlarm : RecordBody;
@@ -56,18 +76,15 @@ public sealed record Vital(string Measure) : RecordBody;
 
 /// <summary>Routine: the gateway's power.</summary>
 /// <param name="Battery">%; null without a battery that can be read.</param>
-public sealed record Power(bool Mains, int? Battery) : RecordBody;
+public sealed record PowerSupply(bool Mains, int? Battery) : RecordBody;
 
 /// <summary>Routine: a sensor stopped being trustworthy, or became so again.</summary>
-public sealed record SensorHealth(bool Ok, string Why) : RecordBody;
+public sealed record SensorTrust(bool Ok, string Why) : RecordBody;
 
-/// <summary>Routine: records that the gateway evicted, unsent, when its store was full.</summary>
-/// <param name="From">First sequence number of the routine stream that is gone.</param>
+/// <summary>
+/// Records that nobody can send any more. Routine: the gateway evicted them, unsent, when its store was full. Either stream: the gateway let them go on a receipt, and the
+/// companion was restored from a backup of before.
+/// </summary>
+/// <param name="From">First sequence number, of the stream that the record is in, that is gone.</param>
 /// <param name="To">Last one.</param>
 public sealed record Gap(long From, long To, string Why) : RecordBody;
-
-/// <summary>Not from a gateway: a deadline has passed.</summary>
-public sealed record Elapsed : RecordBody;
-
-/// <summary>Not a record of any stream: something the companion has noticed about a gateway.</summary>
-public sealed record Noticed(HomeNotice Notice) : RecordBody;

@@ -1,6 +1,6 @@
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules;
 
@@ -14,10 +14,10 @@ public readonly record struct RuleView(RuleState State, RuleCard Card, PointStat
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BacklogTime = TimeSpan.FromMinutes(2);
 
-    public PlanIndex Plan => State.Plan;
+    public RulePlan Plan => State.Plan;
 
     /// <summary>The rule's own watch of a point, or null.</summary>
-    public Watch? Watch(string point) => State.Watch(Card.Name, point);
+    public RuleWatch? Watch(string point) => State.Watch(Card.Name, point);
 
     public decimal Limit(string name) => Plan.Limit(Card, name);
 

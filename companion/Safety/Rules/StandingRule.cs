@@ -1,5 +1,6 @@
-using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules;
 
@@ -14,11 +15,20 @@ public abstract class StandingRule : IRule
     public virtual Verdict Judge(in RuleView home, HomeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (home.IsStale(record) || Look(home, record) is not { } look)
-        {
-            return Verdict.Nothing;
-        }
+        return home.IsStale(record) || Look(home, record) is not { } look ? Verdict.Nothing : Judge(home, look, record.OccurredAt);
+    }
 
+    public virtual Verdict Judge(in RuleView home, HomeNotice notice) => Verdict.Nothing;
+
+    public virtual Verdict Tick(in RuleView home, RuleWatch due)
+        => Verdict.Watching(due with { Raised = true, Due = null }) with { Finding = Found(home, due) };
+
+    public virtual IReadOnlyList<RuleWatch> Begin(in RuleView home) => [];
+
+    /// <summary>Judges how the thing stands.</summary>
+    /// <param name="at">Since when, if it has just begun.</param>
+    protected Verdict Judge(in RuleView home, in Standing look, DateTimeOffset at)
+    {
         var known = home.Watch(look.Point);
         if (!look.Stands)
         {
@@ -32,12 +42,12 @@ public abstract class StandingRule : IRule
 
         if (look.After == TimeSpan.Zero)
         {
-            var found = new Watch(Card.Name, look.Point, record.OccurredAt, null) { Raised = true, Value = look.Value, Detail = look.Detail };
+            var found = new RuleWatch(Card.Name, look.Point, at, null) { Raised = true, Value = look.Value, Detail = look.Detail };
             return Verdict.Watching(found) with { Finding = Found(home, found) };
         }
 
-        var due = home.DueAt(record.OccurredAt + look.After, record.OccurredAt);
-        return Verdict.Watching((known ?? new Watch(Card.Name, look.Point, record.OccurredAt, due)) with
+        var due = home.DueAt(at + look.After, at);
+        return Verdict.Watching((known ?? new RuleWatch(Card.Name, look.Point, at, due)) with
         {
             // What has become worse is due sooner, and never later than it was.
             Due = known?.Due < due ? known?.Due : due,
@@ -46,18 +56,11 @@ public abstract class StandingRule : IRule
         });
     }
 
-    public virtual Verdict Judge(in RuleView home, HomeNotice notice) => Verdict.Nothing;
-
-    public virtual Verdict Tick(in RuleView home, Watch due)
-        => Verdict.Watching(due with { Raised = true, Due = null }) with { Finding = Found(home, due) };
-
-    public virtual IReadOnlyList<Watch> Begin(in RuleView home) => [];
-
     /// <summary>What a record says of the thing this rule is about; null when it says nothing.</summary>
     protected abstract Standing? Look(in RuleView home, HomeRecord record);
 
     /// <summary>It has lasted: what there is to tell.</summary>
-    protected abstract Finding Found(in RuleView home, Watch watch);
+    protected abstract Finding Found(in RuleView home, RuleWatch watch);
 }
 
 /// <summary>How the thing that a rule is about stands.</summary>

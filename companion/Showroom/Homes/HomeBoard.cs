@@ -81,7 +81,7 @@ public sealed class HomeBoard : IAsyncDisposable
     }
 
     /// <summary>Retells every change of an alert to its home until <paramref name="cancel"/>, first those that are open already.</summary>
-    public async Task FollowAsync(IAlertDesk desk, CancellationToken cancel)
+    public async Task FollowAsync(IAlertService desk, CancellationToken cancel)
     {
         try
         {
@@ -119,7 +119,7 @@ public sealed class HomeBoard : IAsyncDisposable
         }
     }
 
-    private async Task FollowWhileHeldAsync(IAlertDesk desk, CancellationToken cancel)
+    private async Task FollowWhileHeldAsync(IAlertService desk, CancellationToken cancel)
     {
         // Subscribed before the open ones are read: a change in between is told twice rather than never.
         var changes = desk.ChangesAsync(cancel);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Hjemvakt.Companion;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Showroom.Demo;

@@ -11,11 +11,13 @@ public static class HomeBuilder
     /// <param name="mqttPort">Where the companion's broker listens on loopback.</param>
     /// <param name="folder">Where the gateway's flash is kept, in a folder of its own.</param>
     /// <param name="time">The home's time; the machine's when null.</param>
-    public static IVirtualHome Build(HomeFile file, string secret, int mqttPort, string folder, TimeProvider? time = null) =>
+    /// <param name="scanTakes">How long its radio listens at each start; as long as the chip's when null.</param>
+    public static IVirtualHome Build(HomeFile file, string secret, int mqttPort, string folder, TimeProvider? time = null, TimeSpan? scanTakes = null) =>
         new SimulatedHome(new SimulatedHomeOptions(file.Gateway, secret, mqttPort)
         {
             BrokerHost = "127.0.0.1",
             Time = time ?? TimeProvider.System,
+            ScanTakes = scanTakes ?? SimulatedHomeOptions.ScanOfTheChip,
             DataFolder = Path.Combine(folder, "gateways", file.Gateway),
             Points = new VirtualPoints
             {

@@ -1,9 +1,10 @@
-using Hjemvakt.Companion;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Devices;
-using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Homes.Plans;
+using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
+using Hjemvakt.Companion.Storage.Plans;
 using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;
 
@@ -35,7 +36,7 @@ public static class PreparedFolder
                 Rooms = home.Points.ToDictionary(point => point.Id, point => point.Room),
             });
             var planned = await ActivatorUtilities.CreateInstance<PlansOnDisk>(companion)
-                .SetAsync(home.Id, PlanJson.Read(home.Plan.GetRawText()), null, new Actor("showroom", "showroom"));
+                .SetAsync(home.Id, HomePlanJson.Read(home.Plan.GetRawText()), null, new Actor("showroom", "showroom"));
             if (!planned.Done)
             {
                 throw new InvalidOperationException($"The plan of home '{home.Id}' cannot stand: {string.Join(' ', planned.Faults)}");

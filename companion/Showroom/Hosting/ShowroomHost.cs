@@ -1,5 +1,5 @@
-using Hjemvakt.Companion;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Settings;
@@ -21,10 +21,10 @@ public sealed class ShowroomHost : IAsyncDisposable
     public HomeBoard Board => _companion.Services.GetRequiredService<HomeBoard>();
 
     /// <summary>The companion's alerts.</summary>
-    public IAlertDesk Desk => _companion.Services.GetRequiredService<IAlertDesk>();
+    public IAlertService AlertService => _companion.Services.GetRequiredService<IAlertService>();
 
     /// <summary>Who is on duty.</summary>
-    public IOnCallDesk OnCall => _companion.Services.GetRequiredService<IOnCallDesk>();
+    public IOnCallService OnCall => _companion.Services.GetRequiredService<IOnCallService>();
 
     /// <summary>Where the page is.</summary>
     public Uri Address => new($"http://127.0.0.1:{_companion.Services.GetRequiredService<CompanionPorts>().Http}/");
@@ -84,7 +84,7 @@ public sealed class ShowroomHost : IAsyncDisposable
 
         var mqtt = services.GetRequiredService<CompanionPorts>().Mqtt!.Value;
         Board.Open([.. files.Select((file, i) => new ShowroomHome(file, HomeBuilder.Build(file, secrets[i], mqtt, folder, time), time))]);
-        _following = Board.FollowAsync(Desk, _closing.Token);
+        _following = Board.FollowAsync(AlertService, _closing.Token);
         foreach (var home in Board.Homes)
         {
             home.Virtual.PowerOn();

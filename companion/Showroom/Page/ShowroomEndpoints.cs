@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Hjemvakt.Companion.Web.OnCall;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;

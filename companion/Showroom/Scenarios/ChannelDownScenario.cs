@@ -6,14 +6,14 @@ namespace Hjemvakt.Showroom.Scenarios;
 public static class ChannelDownScenario
 {
     /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
-    public static async Task PlayAsync(Stage stage, Actor actor, Carriers carriers, Timeline timeline, CancellationToken cancel)
+    public static async Task PlayAsync(Stage stage, PlayedHome actor, ProviderServers providers, Timeline timeline, CancellationToken cancel)
     {
-        carriers.BreakDown(Carriers.Ntfy);
+        providers.BreakDown(ProviderServers.Ntfy);
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", await actor.FallAsync(cancel));
         // Messages and the page are ways of their own, and none waits for another.
-        await timeline.StepAsync("push message refused", Message(carriers, new CarriedMessage(Carriers.Ntfy, DemoPlan.Kari, false)), cancel, null, "event");
-        await timeline.StepAsync("text message instead", Message(carriers, new CarriedMessage(Carriers.Sms, DemoPlan.KariAlso, true)), cancel, null, "push message refused");
+        await timeline.StepAsync("push message refused", Message(providers, new DeliveredMessage(ProviderServers.Ntfy, DemoPlan.Kari, false)), cancel, null, "event");
+        await timeline.StepAsync("text message instead", Message(providers, new DeliveredMessage(ProviderServers.Sms, DemoPlan.KariAlso, true)), cancel, null, "push message refused");
         timeline.Must(timeline["text message instead"] - timeline["push message refused"] < TimeSpan.FromSeconds(5), "the next channel was not used at once");
 
         var technical = await Chapters.StoredOnceAsync(stage, timeline, "the technical alert", one => one.Kind == AlertKind.ChannelDown, cancel);
@@ -29,6 +29,6 @@ public static class ChannelDownScenario
         timeline.Tell();
     }
 
-    private static Func<CancellationToken, Task<Sighting<CarriedMessage>>> Message(Carriers carriers, CarriedMessage expected)
-        => cancel => carriers.Messages.FirstAsync(0, message => message == expected, cancel);
+    private static Func<CancellationToken, Task<Sighting<DeliveredMessage>>> Message(ProviderServers providers, DeliveredMessage expected)
+        => cancel => providers.Messages.FirstAsync(0, message => message == expected, cancel);
 }

@@ -9,7 +9,7 @@ public static class Chapters
     /// <summary>The alert is stored, raised and seen on the phone, and the home's lamp says that it is received.</summary>
     /// <param name="news">Where the phone's sightings of it begin.</param>
     /// <param name="pictures">Where the home's pictures of it begin.</param>
-    public static async Task<AlertPush> ReachesThePhoneAsync(Stage stage, Actor actor, Timeline timeline, int news, int pictures, TimeSpan within, CancellationToken cancel)
+    public static async Task<AlertPush> ReachesThePhoneAsync(Stage stage, PlayedHome actor, Timeline timeline, int news, int pictures, TimeSpan within, CancellationToken cancel)
     {
         var seen = await timeline.WithinAsync("seen on the page's event stream", stage.NewAlert(news), cancel, within);
         var alert = await stage.Stored.FindAsync(seen.What.Id, cancel);
@@ -23,7 +23,7 @@ public static class Chapters
     }
 
     /// <summary>Whoever is on duty takes the alert, goes there and ends it; the lamp follows each step.</summary>
-    public static async Task IsAnsweredAsync(Stage stage, Actor actor, Timeline timeline, Guid alert, CancellationToken cancel)
+    public static async Task IsAnsweredAsync(Stage stage, PlayedHome actor, Timeline timeline, Guid alert, CancellationToken cancel)
     {
         await PressAsync(stage, timeline, alert, "seen", "notified", cancel);
         await NoteTransitionAsync(stage, timeline, alert, ("shown", "notified"), "seen on the page's event stream", cancel);
@@ -42,7 +42,7 @@ public static class Chapters
     }
 
     /// <summary>Every record that the gateway made is receipted.</summary>
-    public static async Task HasNothingLeftAsync(Stage stage, Actor actor, Timeline timeline, TimeSpan within, CancellationToken cancel)
+    public static async Task HasNothingLeftAsync(Stage stage, PlayedHome actor, Timeline timeline, TimeSpan within, CancellationToken cancel)
     {
         const string Step = "nothing left to send";
         var last = actor.Pictures.Count - 1;
@@ -101,7 +101,7 @@ public static class Chapters
     }
 
     private static async Task TellAsync(
-        Stage stage, Actor actor, Timeline timeline, Guid alert, (string Step, string Transition, string Lamp) what, string after, int pictures, CancellationToken cancel)
+        Stage stage, PlayedHome actor, Timeline timeline, Guid alert, (string Step, string Transition, string Lamp) what, string after, int pictures, CancellationToken cancel)
     {
         await NoteTransitionAsync(stage, timeline, alert, (what.Step, what.Transition), after, cancel);
         await timeline.StepAsync($"lamp: {what.Lamp}", actor.Lamp(pictures, what.Lamp), cancel, null, what.Step);

@@ -9,20 +9,20 @@ public static class EscalationScenario
     private static readonly TimeSpan AStep = TimeSpan.FromSeconds(25);
 
     /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
-    public static async Task PlayAsync(Stage stage, Actor actor, Carriers carriers, Timeline timeline, CancellationToken cancel)
+    public static async Task PlayAsync(Stage stage, PlayedHome actor, ProviderServers providers, Timeline timeline, CancellationToken cancel)
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", await actor.FallAsync(cancel));
         // The push message and the page are two ways, and neither waits for the other.
-        await timeline.StepAsync("Kari is asked by push message", Message(carriers, Carriers.Ntfy, DemoPlan.Kari), cancel, AStep, "event");
+        await timeline.StepAsync("Kari is asked by push message", Message(providers, ProviderServers.Ntfy, DemoPlan.Kari), cancel, AStep, "event");
         var alert = await Chapters.ReachesThePhoneAsync(stage, actor, timeline, news, pictures, Timeline.Patience, cancel);
         timeline.Must(timeline["Kari is asked by push message"] >= timeline["alert raised"], "Kari was asked before the alert was stored");
 
-        await timeline.StepAsync("Ola is asked by text message", Message(carriers, Carriers.Sms, DemoPlan.Ola), cancel, AStep, "Kari is asked by push message");
-        await timeline.StepAsync("Liv is asked by text message", Message(carriers, Carriers.Sms, DemoPlan.Liv), cancel, AStep, "Ola is asked by text message");
+        await timeline.StepAsync("Ola is asked by text message", Message(providers, ProviderServers.Sms, DemoPlan.Ola), cancel, AStep, "Kari is asked by push message");
+        await timeline.StepAsync("Liv is asked by text message", Message(providers, ProviderServers.Sms, DemoPlan.Liv), cancel, AStep, "Ola is asked by text message");
         timeline.Tell();
 
-        // That a carrier has taken a message is on the alert's timeline.
+        // That a provider has taken a message is on the alert's timeline.
         var asked = await Chapters.StoredOnceAsync(
             stage, timeline, "three people on the timeline", one => one.Id == alert.Id && one.Timeline.Where(line => line.What == "sent").Select(line => line.Who).Distinct().Count() == 3, cancel);
         var order = asked.Timeline.Where(line => line.What == "sent").Select(line => line.Who).Distinct().ToList();
@@ -38,6 +38,6 @@ public static class EscalationScenario
         await Chapters.IsTheOnlyAlertAsync(stage, timeline, cancel);
     }
 
-    private static Func<CancellationToken, Task<Sighting<CarriedMessage>>> Message(Carriers carriers, string carrier, string to)
-        => cancel => carriers.Messages.FirstAsync(0, message => message == new CarriedMessage(carrier, to, true), cancel);
+    private static Func<CancellationToken, Task<Sighting<DeliveredMessage>>> Message(ProviderServers providers, string provider, string to)
+        => cancel => providers.Messages.FirstAsync(0, message => message == new DeliveredMessage(provider, to, true), cancel);
 }

@@ -5,7 +5,7 @@ public static class FallScenario
 {
     /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
     /// <returns>From the fall until the alert is on the page's event stream.</returns>
-    public static async Task<TimeSpan> PlayAsync(Stage stage, Actor actor, Timeline timeline, CancellationToken cancel)
+    public static async Task<TimeSpan> PlayAsync(Stage stage, PlayedHome actor, Timeline timeline, CancellationToken cancel)
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", await actor.FallAsync(cancel));

@@ -6,7 +6,7 @@ namespace Hjemvakt.Showroom.Scenarios;
 public static class HelpCancelScenario
 {
     /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
-    public static async Task PlayAsync(Stage stage, Actor actor, Timeline timeline, CancellationToken cancel)
+    public static async Task PlayAsync(Stage stage, PlayedHome actor, Timeline timeline, CancellationToken cancel)
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", stage.Time.GetUtcNow());

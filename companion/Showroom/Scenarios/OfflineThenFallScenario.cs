@@ -11,7 +11,7 @@ public static class OfflineThenFallScenario
     private static readonly TimeSpan ToReconnect = TimeSpan.FromSeconds(60);
 
     /// <summary>Plays it once, in <paramref name="actor"/>'s home.</summary>
-    public static async Task PlayAsync(Stage stage, Actor actor, Timeline timeline, CancellationToken cancel)
+    public static async Task PlayAsync(Stage stage, PlayedHome actor, Timeline timeline, CancellationToken cancel)
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         actor.Home.PullNetwork();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hjemvakt.Companion.Web.OnCall;
@@ -91,9 +92,9 @@ public sealed partial class OnCallPhone : IAsyncDisposable
             {
                 await ReadStreamAsync(cancel);
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException)
+            catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
             {
-                // The companion is away; the line is tried again until somebody hangs up.
+                // The companion is away; the line is tried again until somebody hangs up. (HttpClient lets a SocketException through when a line breaks just as it is made.)
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {

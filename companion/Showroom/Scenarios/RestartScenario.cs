@@ -13,7 +13,7 @@ public static class RestartScenario
     /// <param name="kill">Kills the companion; it is gone when the task ends.</param>
     /// <param name="start">Starts it again at the same place.</param>
     public static async Task PlayAsync(
-        Stage stage, Actor actor, Timeline timeline, Func<Task> kill, Func<Task> start, CancellationToken cancel)
+        Stage stage, PlayedHome actor, Timeline timeline, Func<Task> kill, Func<Task> start, CancellationToken cancel)
     {
         var (news, pictures) = (stage.Phone.Alerts.Count, actor.Pictures.Count);
         timeline.Event("event", await actor.FallAsync(cancel));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Scenarios.Outage;
 using Hjemvakt.Showroom.Scenarios.Rules;
+using Hjemvakt.Showroom.Scenarios.Storm;
 
 namespace Hjemvakt.Showroom.Scenarios;
 
@@ -19,12 +20,14 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         ["help-cancel"] = (runner, folder, repeat, cancel) => runner.EachAsync("help-cancel", HelpCancelScenario.PlayAsync, folder, repeat, cancel),
         ["offline-then-fall"] = (runner, folder, repeat, cancel) => runner.EachAsync("offline-then-fall", OfflineThenFallScenario.PlayAsync, folder, repeat, cancel),
         ["ten-hours"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("ten-hours", TenHoursScenario.PlayAsync, folder, repeat, cancel),
-        ["escalation"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("escalation", EscalationScenario.PlayAsync, folder, repeat, cancel),
-        ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithCarriersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
+        ["escalation"] = (runner, folder, repeat, cancel) => runner.WithProvidersAsync("escalation", EscalationScenario.PlayAsync, folder, repeat, cancel),
+        ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithProvidersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
         ["night-door"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("night-door", NightDoorScenario.PlayAsync, folder, repeat, cancel),
         ["no-movement"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("no-movement", NoMovementScenario.PlayAsync, folder, repeat, cancel),
         ["cold-room"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("cold-room", ColdRoomScenario.PlayAsync, folder, repeat, cancel),
         ["pause"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("pause", PauseScenario.PlayAsync, folder, repeat, cancel),
+        ["storm"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("storm", StormScenario.PlayAsync, folder, repeat, cancel),
+        ["clock-jump"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("clock-jump", ClockJumpScenario.PlayAsync, folder, repeat, cancel),
         ["restart-mid-alert"] = (runner, folder, repeat, cancel) => runner.RestartsAsync(folder, repeat, cancel),
     };
 
@@ -68,7 +71,7 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
     }
 
     private async Task EachAsync(
-        string name, Func<Stage, Actor, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
+        string name, Func<Stage, PlayedHome, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
     {
         for (var run = 1; run <= repeat; run++)
         {
@@ -78,15 +81,15 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         }
     }
 
-    private async Task WithCarriersAsync(
-        string name, Func<Stage, Actor, Carriers, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
+    private async Task WithProvidersAsync(
+        string name, Func<Stage, PlayedHome, ProviderServers, Timeline, CancellationToken, Task> play, string folder, int repeat, CancellationToken cancel)
     {
         for (var run = 1; run <= repeat; run++)
         {
             var timeline = new Timeline(name, run, output);
-            await using var carriers = await Carriers.OpenAsync(TimeProvider.System);
-            await using var set = await StageSet.InProcessAsync(FolderOf(folder, name, run), HomeFile.ReadAll(), timeline, cancel, carriers);
-            await play(set.Stage, set.Stage.Actors[0], carriers, timeline, cancel);
+            await using var providers = await ProviderServers.OpenAsync(TimeProvider.System);
+            await using var set = await StageSet.InProcessAsync(FolderOf(folder, name, run), HomeFile.ReadAll(), timeline, cancel, providers);
+            await play(set.Stage, set.Stage.Actors[0], providers, timeline, cancel);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Hjemvakt.Showroom.Scenarios;
 /// <param name="Actors">The homes, powered and connected.</param>
 /// <param name="Phone">The phone of whoever is on duty.</param>
 /// <param name="Stored">What the companion has on its disk.</param>
-public sealed record Stage(IReadOnlyList<Actor> Actors, OnCallPhone Phone, StoredAlerts Stored, TimeProvider Time)
+public sealed record Stage(IReadOnlyList<PlayedHome> Actors, OnCallPhone Phone, StoredAlerts Stored, TimeProvider Time)
 {
     /// <summary>The first open alert that nobody has answered, on the phone from sighting <paramref name="from"/> on.</summary>
     public Func<CancellationToken, Task<Sighting<AlertPush>>> NewAlert(int from) =>

@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Hosting;
@@ -22,18 +23,18 @@ public sealed class StageSet : IAsyncDisposable
 
     /// <summary>The whole showroom in this process, all its homes on stage.</summary>
     /// <param name="timeline">Takes what goes wrong while the stage is set.</param>
-    /// <param name="carriers">The carriers that the people on duty are reached over; null when they have the page and nothing else.</param>
+    /// <param name="providers">The providers that the people on duty are reached over; null when they have the page and nothing else.</param>
     public static Task<StageSet> InProcessAsync(
-        string folder, IReadOnlyList<HomeFile> homes, Timeline timeline, CancellationToken cancel, Carriers? carriers = null) =>
+        string folder, IReadOnlyList<HomeFile> homes, Timeline timeline, CancellationToken cancel, ProviderServers? providers = null) =>
         SetAsync(folder, async set =>
         {
-            var showroom = set.Own(await ShowroomHost.StartAsync(folder, port: 0, homes, carriers?.Settings));
-            if (carriers is not null && await showroom.OnCall.ImportAsync(DemoPlan.Json, new Hjemvakt.Companion.Alerts.Actor("showroom", "showroom")) is { } fault)
+            var showroom = set.Own(await ShowroomHost.StartAsync(folder, port: 0, homes, providers?.Settings));
+            if (providers is not null && await showroom.OnCall.ImportAsync(DemoPlan.Json, new Actor("showroom", "showroom")) is { } fault)
             {
                 throw new InvalidOperationException(fault.English);
             }
 
-            var actors = showroom.Board.Homes.Select(home => new Actor(home.File, home.Virtual, TimeProvider.System)).ToList();
+            var actors = showroom.Board.Homes.Select(home => new PlayedHome(home.File, home.Virtual, TimeProvider.System)).ToList();
             await set.PutOnStageAsync(actors, showroom.Address, timeline, cancel);
         });
 
@@ -46,7 +47,7 @@ public sealed class StageSet : IAsyncDisposable
             var secrets = await PreparedFolder.PrepareAsync(set._data, [file]);
             set._process = await CompanionProcess.StartAsync(set._data, CompanionAddress.Any, cancel);
             var home = set.Own(HomeBuilder.Build(file, secrets[0], set._process.Address.Mqtt, folder));
-            var actor = new Actor(file, home, TimeProvider.System);
+            var actor = new PlayedHome(file, home, TimeProvider.System);
             home.PowerOn();
             await set.PutOnStageAsync([actor], set._process.Address.Pages(), timeline, cancel);
         });
@@ -96,7 +97,7 @@ public sealed class StageSet : IAsyncDisposable
     }
 
     // The curtain rises when every gateway has reached the companion, and the one on duty has the page open.
-    private async Task PutOnStageAsync(IReadOnlyList<Actor> actors, Uri companion, Timeline timeline, CancellationToken cancel)
+    private async Task PutOnStageAsync(IReadOnlyList<PlayedHome> actors, Uri companion, Timeline timeline, CancellationToken cancel)
     {
         foreach (var actor in actors)
         {
@@ -108,7 +109,7 @@ public sealed class StageSet : IAsyncDisposable
         _stage = new Stage(actors, Own(phone), new StoredAlerts(_data), TimeProvider.System);
     }
 
-    private static Func<CancellationToken, Task<Sighting<HomePicture>>> Reached(Actor actor) =>
+    private static Func<CancellationToken, Task<Sighting<HomePicture>>> Reached(PlayedHome actor) =>
         cancel => actor.Pictures.FirstAsync(0, picture => picture is { Lamp: "ok", CompanionReached: true }, cancel);
 
     private T Own<T>(T part)

@@ -21,7 +21,7 @@ public sealed class WallClock : IClock
     public WallClock(IClock board) => _board = board;
 
     /// <summary>How far network time moved the clock in the last whole day, in milliseconds; 0 before there was one.</summary>
-    public int DriftMs;
+    public int DriftMs { get; private set; }
 
     public long UptimeMs => _board.UptimeMs;
 

@@ -10,8 +10,10 @@ public sealed class GatewaySettings
         int brokerPort,
         bool brokerTls,
         WifiSettings[] wifi,
-        PointSettings[] points)
+        PointSettings[] points,
+        string[]? timeServers = null)
     {
+        TimeServers = timeServers ?? new string[0];
         Id = id;
         Secret = secret;
         BrokerHost = brokerHost;
@@ -22,20 +24,23 @@ public sealed class GatewaySettings
     }
 
     /// <summary>The gateway's id, as in <c>hv1/&lt;gw&gt;/…</c>: 1–32 of <c>a–z 0–9 -</c>.</summary>
-    public readonly string Id;
+    public string Id { get; }
 
     /// <summary>The per-device secret that enrolment gave.</summary>
-    public readonly string Secret;
+    public string Secret { get; }
 
-    public readonly string BrokerHost;
+    public string BrokerHost { get; }
 
-    public readonly int BrokerPort;
+    public int BrokerPort { get; }
 
-    public readonly bool BrokerTls;
+    public bool BrokerTls { get; }
 
     /// <summary>Wireless networks, best first; empty when wired.</summary>
-    public readonly WifiSettings[] Wifi;
+    public WifiSettings[] Wifi { get; }
+
+    /// <summary>Servers of network time (SNTP), best first; empty for the public pool. The companion's host is asked after them in any case.</summary>
+    public string[] TimeServers { get; }
 
     /// <summary>The home's sensors.</summary>
-    public readonly PointSettings[] Points;
+    public PointSettings[] Points { get; }
 }

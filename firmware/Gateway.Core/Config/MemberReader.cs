@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Json;
+using Hjemvakt.Gateway.Outbox.Segments;
 
 namespace Hjemvakt.Gateway.Config;
 
@@ -36,6 +37,10 @@ internal sealed class MemberReader
 
     /// <summary>The value that comes next is a text of such a length.</summary>
     internal bool Text(int least, int most, out string value) => Json.NextText(least, most, out value) || Wrong(Name + " must be a text, not empty, not too long");
+
+    /// <summary>The value that comes next is a text of so many bytes in UTF-8.</summary>
+    internal bool Bytes(int least, int most, out string value) =>
+        (Json.NextText(0, most, out value) && Json.TextBytes >= least && Json.TextBytes <= most) || Wrong(Name + " must be a text of " + least + " to " + most + " bytes");
 
     /// <summary>The value that comes next is a whole number within these limits.</summary>
     internal bool Integer(int low, int high, out int value)

@@ -1,3 +1,5 @@
+using Hjemvakt.Gateway.Common;
+
 namespace Hjemvakt.Gateway.Config;
 
 /// <summary>What names may look like.</summary>
@@ -20,9 +22,6 @@ internal static class Names
         return id.Length > 0 && id.Length <= MaxIdLength;
     }
 
-    /// <summary>Whether a text begins with another, letter by letter (the platforms' own ways differ in what letters mean).</summary>
-    internal static bool Begins(string text, string with) => text.Length >= with.Length && text.Substring(0, with.Length) == with;
-
     /// <summary>The machine itself: only there may a connection be without TLS.</summary>
     internal static bool IsLoopback(string host)
     {
@@ -40,6 +39,6 @@ internal static class Names
             }
         }
 
-        return Begins(host, "127.");
+        return Texts.Begin(host, "127.");
     }
 }

@@ -63,19 +63,19 @@ public sealed class PointSettings
     }
 
     /// <summary>The <c>p</c> of its records, as <c>front-door</c>.</summary>
-    public readonly string Id;
+    public string Id { get; }
 
-    /// <summary>What it is: see <see cref="Sensing.PointKind"/>. Kinds this firmware does not know are kept and left alone.</summary>
-    public readonly string Kind;
+    /// <summary>What it is: see <see cref="SensorKind"/>. Kinds this firmware does not know are kept and left alone.</summary>
+    public string Kind { get; }
 
     /// <summary>GPIO number, or -1 when it is not on a pin.</summary>
-    public readonly int Pin;
+    public int Pin { get; }
 
     /// <summary>The room it is in, in the technician's words; an empty string for what is worn, or not told.</summary>
-    public readonly string Room;
+    public string Room { get; }
 
-    /// <summary>The maker's name for it, as <see cref="Sensing.Radar.RadarModel"/> knows them; an empty string when not told.</summary>
-    public readonly string Model;
+    /// <summary>The maker's name for it, as <see cref="RadarModel"/> knows them; an empty string when not told.</summary>
+    public string Model { get; }
 
     /// <summary>All numbers, none told.</summary>
     public static int[] Untold()

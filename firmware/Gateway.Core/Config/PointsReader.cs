@@ -1,7 +1,5 @@
 using System.Collections;
 using Hjemvakt.Gateway.Json;
-using Hjemvakt.Gateway.Sensing;
-using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Config;
 
@@ -17,16 +15,39 @@ internal sealed class PointsReader
     private const int MaxPoints = 32;
     private const int Room = 2;
 
-    // In the order of the numbers of PointSettings, what they are called and may be; behind them the texts.
-    private readonly string[] _names = "pin uart rx tx adc address height threshold sensitivity delay fullscale id kind room model".Split(' ');
-    private readonly int[] _least = Numbers.Of("-1 1 0 0 0 118 0 0 0 0 2500");
-    private readonly int[] _most = Numbers.Of("48 2 48 48 7 119 500 150 30 180 3600");
+    // The numbers of a point, in the order of those of PointSettings.
+    private readonly NumberLimits[] _limits =
+    [
+        new NumberLimits("pin", -1, 48),
+        new NumberLimits("uart", 1, 2),
+        new NumberLimits("rx", 0, 48),
+        new NumberLimits("tx", 0, 48),
+        new NumberLimits("adc", 0, 7),
+        new NumberLimits("address", 118, 119),
+        new NumberLimits("height", 0, 500),
+        new NumberLimits("threshold", 0, 150),
+        new NumberLimits("sensitivity", 0, 30),
+        new NumberLimits("delay", 0, 180),
+        new NumberLimits("fullscale", 2500, 3600),
+    ];
+
+    // All members: the numbers, and behind them the texts.
+    private readonly string[] _names;
 
     private readonly MemberReader _in;
     private readonly ArrayList _points = new ArrayList();
     private long _taken;
 
-    internal PointsReader(MemberReader members) => _in = members;
+    internal PointsReader(MemberReader members)
+    {
+        _in = members;
+        string[] texts = ["id", "kind", "room", "model"];
+        _names = new string[PointSettings.Numbers + texts.Length];
+        for (var i = 0; i < _names.Length; i++)
+        {
+            _names[i] = i < PointSettings.Numbers ? _limits[i].Name : texts[i - PointSettings.Numbers];
+        }
+    }
 
     /// <summary>The points read so far.</summary>
     internal PointSettings[] Points => (PointSettings[])_points.ToArray(typeof(PointSettings));
@@ -42,7 +63,7 @@ internal sealed class PointsReader
         while ((member = _in.Next("points.", _names, ref seen)) >= 0)
         {
             var text = member - PointSettings.Numbers;
-            if (!(text < 0 ? _in.Integer(_least[member], _most[member], out numbers[member]) : _in.Text(text == Room ? 0 : 1, 32, out texts[text])))
+            if (!(text < 0 ? _in.Integer(_limits[member].Least, _limits[member].Most, out numbers[member]) : _in.Text(text == Room ? 0 : 1, 32, out texts[text])))
             {
                 return false;
             }
@@ -77,12 +98,12 @@ internal sealed class PointsReader
             return _in.Wrong("two points share a pin, uart, adc or address");
         }
 
-        if (kind == PointKind.Power && point.Pin < 0)
+        if (kind == SensorKind.Power && point.Pin < 0)
         {
             return _in.Wrong("a power point must have a pin");
         }
 
-        return kind != PointKind.Radar || (model.Length == 0 && numbers[PointSettings.Uart] < 0) || CheckRadar(model, numbers);
+        return kind != SensorKind.Radar || (model.Length == 0 && numbers[PointSettings.Uart] < 0) || CheckRadar(model, numbers);
     }
 
     // One without a line has its fall output only, and nothing to set.
@@ -100,13 +121,12 @@ internal sealed class PointsReader
         }
 
         var limits = RadarModel.Limits(model);
-        for (var i = 0; i < limits.Length; i += 2)
+        for (var i = 0; i < limits.Length; i++)
         {
-            var which = PointSettings.Height + (i / 2);
-            var number = numbers[which];
-            if (number >= 0 && (number < limits[i] || number > limits[i + 1]))
+            var number = numbers[PointSettings.Height + i];
+            if (number >= 0 && !limits[i].Hold(number))
             {
-                return _in.OutOf("points." + _names[which], limits[i], limits[i + 1]);
+                return _in.OutOf("points." + limits[i].Name, limits[i].Least, limits[i].Most);
             }
         }
 

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
+using Hjemvakt.Gateway.Flash;
 using Hjemvakt.Gateway.Json;
-using Hjemvakt.Gateway.Outbox;
-using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Outbox.Segments;
 
 namespace Hjemvakt.Gateway.Config;
 
@@ -28,10 +28,10 @@ public sealed class SettingsFiles
     public SettingsFiles(IRecordStore files) => _files = files;
 
     /// <summary>What is wrong with the file in use, without any of its values; empty when nothing is.</summary>
-    public string Fault = "";
+    public string Fault { get; private set; } = "";
 
     /// <summary>The settings in use have not shown yet that the companion can be reached with them.</summary>
-    public bool OnTrial;
+    public bool OnTrial { get; private set; }
 
     /// <summary>
     /// Ends what a power cut has interrupted and reads the settings. When the file in use cannot be used, those before it are; when there are none,
@@ -44,7 +44,8 @@ public sealed class SettingsFiles
         {
             Settle();
             OnTrial = Exists(Before);
-            var settings = Read(Current, out Fault);
+            var settings = Read(Current, out var fault);
+            Fault = fault;
             if (settings != null)
             {
                 return settings;
@@ -61,7 +62,7 @@ public sealed class SettingsFiles
             Fault = "flash cannot be read";
         }
 
-        return new GatewaySettings("", "", "", 1, true, new WifiSettings[0], [new PointSettings("help-button", PointKind.Help, helpPin)]);
+        return new GatewaySettings("", "", "", 1, true, new WifiSettings[0], [new PointSettings("help-button", SensorKind.Help, helpPin)]);
     }
 
     /// <summary>
@@ -76,9 +77,9 @@ public sealed class SettingsFiles
         changed = false;
         try
         {
-            var now = Bytes(_used);
+            var now = FilePadding.Strip(Bytes(_used));
             var next = JsonMerge.Merge(now, members, from, to);
-            if (SettingsReader.Read((byte[])next.Clone(), out var why) == null)
+            if (GatewaySettingsReader.Read((byte[])next.Clone(), out var why) == null)
             {
                 return why;
             }
@@ -167,13 +168,13 @@ public sealed class SettingsFiles
         _files.Delete(Fresh);
     }
 
-    private GatewaySettings? Read(string name, out string why) => SettingsReader.Read(Bytes(name), out why);
+    private GatewaySettings? Read(string name, out string why) => GatewaySettingsReader.Read(Bytes(name), out why);
 
     private bool Exists(string name) => _files.Read(name, 0, new byte[1], 0, 1) > 0;
 
     private byte[] Bytes(string name)
     {
-        var buffer = new byte[SettingsReader.MaxBytes + 1];
+        var buffer = new byte[GatewaySettingsReader.MaxBytes + 1];
         var length = _files.Read(name, 0, buffer, 0, buffer.Length);
         var bytes = new byte[length];
         Array.Copy(buffer, bytes, length);

@@ -9,7 +9,7 @@ public sealed class WifiSettings
         Password = password;
     }
 
-    public readonly string Ssid;
+    public string Ssid { get; }
 
-    public readonly string Password;
+    public string Password { get; }
 }

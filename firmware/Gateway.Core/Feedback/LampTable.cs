@@ -9,21 +9,24 @@ public static class LampTable
     /// <summary>How many patterns there are; they are numbered from 0.</summary>
     public const int Count = 10;
 
-    // For each pattern its steps in turn: a colour (0 dark, 1 green, 2 yellow, 3 red, 4 blue) and milliseconds.
-    private static readonly string[] _rounds =
-    [
-        "0 1000",
-        "1 100 0 4900",
-        "2 1000 0 1000",
-        "2 200 0 200 2 200 0 1400",
-        "3 150 0 150",
-        "3 1000 0 500",
-        "4 1000 0 500",
-        "4 5000",
-        "2 2000 3 300",
-        "3 300 1 300 4 300",
-    ];
+    private const int Dark = (int)LampColour.Dark;
+    private const int Green = (int)LampColour.Green;
+    private const int Yellow = (int)LampColour.Yellow;
+    private const int Red = (int)LampColour.Red;
+    private const int Blue = (int)LampColour.Blue;
 
     /// <summary>The steps of one round, as pairs of <see cref="LampColour"/> and milliseconds; the last is followed by the first again.</summary>
-    public static int[] Steps(LampPattern pattern) => Numbers.Of(_rounds[(int)pattern]);
+    public static int[] Steps(LampPattern pattern) => pattern switch
+    {
+        LampPattern.Ok => [Green, 100, Dark, 4900],
+        LampPattern.NoNetwork => [Yellow, 1000, Dark, 1000],
+        LampPattern.NoCompanion => [Yellow, 200, Dark, 200, Yellow, 200, Dark, 1400],
+        LampPattern.AlarmSent => [Red, 150, Dark, 150],
+        LampPattern.AlarmReceived => [Red, 1000, Dark, 500],
+        LampPattern.SomebodyHasIt => [Blue, 1000, Dark, 500],
+        LampPattern.OnTheWay => [Blue, 5000],
+        LampPattern.SafeMode => [Yellow, 2000, Red, 300],
+        LampPattern.Test => [Red, 300, Green, 300, Blue, 300],
+        _ => [Dark, 1000],
+    };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using Hjemvakt.Gateway.Sensing.Air;
 
 namespace Hjemvakt.Gateway.Json;
 

@@ -49,6 +49,9 @@ public sealed partial class JsonReader
     /// <summary>The name or text just read, unescaped.</summary>
     public string Text => _length == 0 ? "" : Encoding.UTF8.GetString(_data, _start, _length);
 
+    /// <summary>How many bytes the name or text just read has in UTF-8.</summary>
+    internal int TextBytes => _length;
+
     /// <summary>Whether the name or text just read is this one, which must be ASCII. Allocates nothing.</summary>
     public bool Is(string ascii)
     {

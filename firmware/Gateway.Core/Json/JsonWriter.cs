@@ -16,7 +16,7 @@ public class JsonWriter
     private bool _comma;
 
     /// <summary>True when something did not fit; what is in the buffer is then not to be used.</summary>
-    public bool Overflow;
+    public bool Overflow { get; private set; }
 
     /// <summary>Where the next byte goes.</summary>
     public int Position => _position;

@@ -22,7 +22,7 @@ internal sealed class HealthWatch
     /// <summary>The chip counts hundredths of a second in 32 bits. After 497 days they begin again, and whoever waits then waits for ever.</summary>
     private const long LongestUptimeMs = 400L * 24 * 3600 * 1000;
 
-    private readonly BootBook _boots;
+    private readonly BootJournal _boots;
     private readonly SettingsFiles _files;
     private readonly GatewayLink _link;
     private readonly INetwork _network;
@@ -32,7 +32,7 @@ internal sealed class HealthWatch
 
     /// <param name="now">Uptime at which the boot begins.</param>
     /// <param name="safe">This boot is one in safe mode.</param>
-    internal HealthWatch(BootBook boots, SettingsFiles files, GatewayLink link, INetwork network, long now, bool safe)
+    internal HealthWatch(BootJournal boots, SettingsFiles files, GatewayLink link, INetwork network, long now, bool safe)
     {
         _boots = boots;
         _files = files;

@@ -39,5 +39,5 @@ public sealed class Backoff
     }
 
     /// <summary>A seed from a gateway's id and boot.</summary>
-    public static uint Seed(string id, int boot) => (uint)(BootBook.Key(id) & 0xFFFFFFFF) ^ (uint)boot;
+    public static uint Seed(string id, int boot) => (uint)(BootJournal.Key(id) & 0xFFFFFFFF) ^ (uint)boot;
 }

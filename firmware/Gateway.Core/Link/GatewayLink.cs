@@ -1,6 +1,7 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Common;
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Lifecycle;
+using Hjemvakt.Gateway.Link.Messages;
 using Hjemvakt.Gateway.Outbox;
 
 namespace Hjemvakt.Gateway.Link;
@@ -28,23 +29,24 @@ public sealed class GatewayLink
     private const int LastingMs = 60000;
 
     private readonly GatewaySettings _settings;
-    private readonly IBoard _board;
-    private readonly BoardParts _parts;
+    private readonly INetwork _network;
+    private readonly ILinkTransport _transport;
     private readonly RecordOutbox _outbox;
     private readonly IAlertListener _alerts;
-    private readonly CommandDesk _commands;
+    private readonly ICommandHandler _commands;
     private readonly WallClock _clock;
     private readonly string _safe;
-    private readonly Topics _topics;
+    private readonly GatewayTopics _topics;
     private readonly LinkInbox _inbox;
     private readonly StreamSender _alarm;
     private readonly StreamSender _routine;
     private readonly Backoff _retry;
     private readonly Batch _batch = new Batch();
-    private readonly StatusMessage _status = new StatusMessage();
+    private readonly StatusMessage _status;
     private int _connection;
     private int _failures;
     private int _heartbeat;
+    private int _links;
     private long _alarmsSeen;
     private long _attemptAt;
     private long _nextAttemptAt;
@@ -54,19 +56,31 @@ public sealed class GatewayLink
     private long _receiptAt;
     private long _due;
 
+    /// <param name="settings">Whom to connect to, and as whom.</param>
+    /// <param name="network">The network below.</param>
+    /// <param name="transport">Makes the connections.</param>
+    /// <param name="wake">Wakes the main loop when the transport has something to say.</param>
+    /// <param name="outbox">What is to be sent.</param>
+    /// <param name="alerts">Hears what the companion tells of alerts.</param>
+    /// <param name="commands">Carries out what the companion asks.</param>
+    /// <param name="status">The heartbeat.</param>
+    /// <param name="clock">The time.</param>
     /// <param name="safe">Why the gateway is in safe mode, for the heartbeat; empty when it is not.</param>
-    public GatewayLink(GatewaySettings settings, IBoard board, RecordOutbox outbox, IAlertListener alerts, CommandDesk commands, WallClock clock, string safe)
+    public GatewayLink(
+        GatewaySettings settings, INetwork network, ILinkTransport transport, IWakeSignal wake, RecordOutbox outbox, IAlertListener alerts, ICommandHandler commands,
+        StatusMessage status, WallClock clock, string safe)
     {
         _settings = settings;
-        _board = board;
-        _parts = board.Parts;
+        _network = network;
+        _transport = transport;
         _outbox = outbox;
         _alerts = alerts;
         _commands = commands;
+        _status = status;
         _clock = clock;
         _safe = safe;
-        _topics = new Topics(settings.Id);
-        _inbox = new LinkInbox(_parts.Wake, _topics.Receipt);
+        _topics = new GatewayTopics(settings.Id);
+        _inbox = new LinkInbox(wake, _topics.Receipt);
         var seed = Backoff.Seed(settings.Id, outbox.Boot);
         _alarm = new StreamSender(outbox.Alarm, _topics.Alarm, 4, 5000, seed + 1);
         _routine = new StreamSender(outbox.Routine, _topics.Routine, 1, 15000, seed + 2);
@@ -75,7 +89,7 @@ public sealed class GatewayLink
         HeardAt = clock.UptimeMs;
     }
 
-    public LinkPhase Phase;
+    public LinkPhase Phase { get; private set; }
 
     /// <summary>The companion has accepted a connection in this boot.</summary>
     internal bool Reached;
@@ -123,7 +137,7 @@ public sealed class GatewayLink
 
     private void TurnOffline(long now)
     {
-        if (!_parts.Network.IsUp)
+        if (!_network.IsUp)
         {
             _networkUpAt = -1;
             DueAt(now + LookMs);
@@ -158,7 +172,7 @@ public sealed class GatewayLink
         _connection++;
         _attemptAt = now;
         Phase = LinkPhase.Connecting;
-        _parts.Transport.Open(_connection, _settings, _inbox);
+        _transport.Open(_connection, _settings, _inbox);
         DueAt(now + ConnectMs);
     }
 
@@ -179,17 +193,18 @@ public sealed class GatewayLink
         Phase = LinkPhase.Online;
         Reached = true;
         _failures = 0;
+        _links++;
         _networkSeenAt = now;
         _receiptAt = now;
         _heartbeatAt = now;
         _alarm.Connected();
         _routine.Connected();
-        _parts.Transport.Subscribe(_topics.Subscriptions());
+        _transport.Subscribe(_topics.Subscriptions());
     }
 
     private void GoOffline(long now, string why)
     {
-        _parts.Transport.Close(why);
+        _transport.Close(why);
         Phase = LinkPhase.Offline;
         _attemptAt = now;
         _nextAttemptAt = now + _retry.Next(_outbox.Alarm.Waiting > 0 ? LongestRetryWithAlarmMs : LongestRetryMs);
@@ -252,21 +267,21 @@ public sealed class GatewayLink
                 _alerts.Heard(alert, now);
             }
         }
-        else if (Names.Begins(topic, prefix))
+        else if (Texts.Begin(topic, prefix))
         {
             var name = topic.Substring(prefix.Length);
             var reply = _commands.Do(name, message.Payload, now);
             if (reply != null && Phase == LinkPhase.Online)
             {
                 // One that gets lost is asked for again.
-                _parts.Transport.Publish(_topics.Reply + name, reply, false);
+                _transport.Publish(_topics.Reply + name, reply, false);
             }
         }
     }
 
     private void TurnOnline(long now)
     {
-        if (_parts.Network.IsUp)
+        if (_network.IsUp)
         {
             _networkSeenAt = now;
         }
@@ -304,7 +319,7 @@ public sealed class GatewayLink
     /// <summary>Alarms first. A routine message in flight may finish; none starts while an alarm is not yet acknowledged.</summary>
     private bool Send(long now)
     {
-        if (!_alarm.Send(_parts.Transport, _batch, now))
+        if (!_alarm.Send(_transport, _batch, now))
         {
             return false;
         }
@@ -312,14 +327,14 @@ public sealed class GatewayLink
         if (now >= _heartbeatAt)
         {
             _heartbeatAt = now + HeartbeatMs;
-            _heartbeat = _parts.Transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _board, _safe, _commands), true);
+            _heartbeat = _transport.Publish(_topics.Status, _status.Write(_clock, _outbox, _safe, _network.Address, _links), true);
             if (_heartbeat <= 0)
             {
                 return false;
             }
         }
 
-        return _alarm.Busy || _routine.Send(_parts.Transport, _batch, now);
+        return _alarm.Busy || _routine.Send(_transport, _batch, now);
     }
 
     private void DueAt(long at)

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Link.Messages;
 namespace Hjemvakt.Gateway.Link;
 
 /// <summary>Whoever wants to know what the companion tells of alerts in this home.</summary>

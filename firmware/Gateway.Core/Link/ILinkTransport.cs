@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Link.Messages;
 
 namespace Hjemvakt.Gateway.Link;
 

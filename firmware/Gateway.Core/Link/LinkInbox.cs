@@ -1,4 +1,5 @@
 using System.Collections;
+using Hjemvakt.Gateway.Clock;
 
 namespace Hjemvakt.Gateway.Link;
 

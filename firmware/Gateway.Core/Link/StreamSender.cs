@@ -1,5 +1,6 @@
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Outbox.Streams;
 
 namespace Hjemvakt.Gateway.Link;
 
@@ -13,6 +14,9 @@ internal sealed class StreamSender
     private const int InFlightMs = 30000;
 
     private const int LongestResendMs = 120000;
+
+    /// <summary>A receipt lower than an earlier one may be an old one, delivered again. When no higher one has come for so long, the companion has forgotten.</summary>
+    private const int ForgottenMs = 5000;
 
     /// <summary>A receipt beyond this is rubbish, not a companion that knows more than we do.</summary>
     private const long HighestBelievable = 1L << 48;
@@ -30,6 +34,8 @@ internal sealed class StreamSender
     private long _gapSent;
     private long _resendAt = Uptime.Never;
     private bool _receiptHeard;
+    private long _lower;
+    private long _lowerSince = -1;
 
     /// <param name="window">Most messages in flight.</param>
     /// <param name="resendMs">How long to wait for a receipt before the first resend.</param>
@@ -88,6 +94,7 @@ internal sealed class StreamSender
 
         _next = _stream.Receipted + 1;
         _gapSent = 0;
+        _lowerSince = -1;
         _resend.Reset();
         _resendAt = Uptime.Never;
     }
@@ -164,16 +171,60 @@ internal sealed class StreamSender
                 Connected();
             }
         }
+        else if (upTo < _stream.Receipted)
+        {
+            _lower = upTo;
+            _lowerSince = _lowerSince < 0 ? now : _lowerSince;
+            return;
+        }
         else if (_stream.Receipt(upTo))
         {
             _resend.Reset();
             _resendAt = Awaits ? now + _resend.Next(LongestResendMs) : Uptime.Never;
             SettleReceipted();
         }
+
+        _lowerSince = -1;
     }
 
-    /// <summary>Goes back to the last receipt when none has come for too long. Returns when to look again.</summary>
+    /// <summary>Goes back to the last receipt when none has come for too long, or when the companion has forgotten what it had. Returns when to look again.</summary>
     internal long Turn(long now)
+    {
+        if (_lowerSince < 0)
+        {
+            return Resend(now);
+        }
+
+        if (now - _lowerSince >= ForgottenMs)
+        {
+            _lowerSince = -1;
+            if (_stream.Rewind(_lower))
+            {
+                _next = _stream.Receipted + 1;
+                _gapSent = 0;
+            }
+
+            return now;
+        }
+
+        return Uptime.Earlier(Resend(now), _lowerSince + ForgottenMs);
+    }
+
+    /// <summary>Whether a message has been in flight for longer than the transport ever should need.</summary>
+    internal bool IsStuck(long now)
+    {
+        for (var i = 0; i < _window; i++)
+        {
+            if (_messages[i] != 0 && now - _since[i] >= InFlightMs)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private long Resend(long now)
     {
         if (HasUnsent || InFlight > 0 || !Awaits)
         {
@@ -189,20 +240,6 @@ internal sealed class StreamSender
         }
 
         return _resendAt;
-    }
-
-    /// <summary>Whether a message has been in flight for longer than the transport ever should need.</summary>
-    internal bool IsStuck(long now)
-    {
-        for (var i = 0; i < _window; i++)
-        {
-            if (_messages[i] != 0 && now - _since[i] >= InFlightMs)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>

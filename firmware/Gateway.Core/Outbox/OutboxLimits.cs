@@ -12,16 +12,16 @@ public sealed class OutboxLimits
     }
 
     /// <summary>Most records that no receipt covers.</summary>
-    public readonly int MaxRecords;
+    public int MaxRecords { get; }
 
     /// <summary>Most bytes on flash.</summary>
-    public readonly int MaxBytes;
+    public int MaxBytes { get; }
 
     /// <summary>When a segment is this large the next one is begun; also what goes at a time when room must be made.</summary>
-    public readonly int SegmentBytes;
+    public int SegmentBytes { get; }
 
     /// <summary>Memory for records on their way to flash.</summary>
-    public readonly int PendingBytes;
+    public int PendingBytes { get; }
 
     /// <summary>Alarm stream: 512 records, never evicted.</summary>
     public static OutboxLimits ForAlarms() => new OutboxLimits(512, 600 * 1024, 8 * 1024, 3 * 1024);

@@ -1,4 +1,7 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Flash;
+using Hjemvakt.Gateway.Outbox.Segments;
+using Hjemvakt.Gateway.Outbox.Streams;
 using Hjemvakt.Gateway.Records;
 
 namespace Hjemvakt.Gateway.Outbox;
@@ -36,19 +39,19 @@ public sealed class RecordOutbox
         Routine = new OutboxStream(store, "routine", true, routine, _dater, readBuffer);
         Alarm.Open();
         Routine.Open();
-        Boots = new BootBook(store, Alarm.BootSeen > Routine.BootSeen ? Alarm.BootSeen : Routine.BootSeen, reason);
+        Boots = new BootJournal(store, Alarm.BootSeen > Routine.BootSeen ? Alarm.BootSeen : Routine.BootSeen, reason);
         _dater.Boot = Boot;
     }
 
     /// <summary>What boots leave for each other.</summary>
-    public readonly BootBook Boots;
+    public BootJournal Boots { get; }
 
     /// <summary>Number of this boot, the <c>b</c> of its records.</summary>
     public int Boot => Boots.Boot;
 
-    public readonly OutboxStream Alarm;
+    public OutboxStream Alarm { get; }
 
-    public readonly OutboxStream Routine;
+    public OutboxStream Routine { get; }
 
     /// <summary>Bytes on flash, about.</summary>
     public int FlashBytes => Alarm.FlashBytes + Routine.FlashBytes;
@@ -59,26 +62,7 @@ public sealed class RecordOutbox
     /// <summary>Gives the alarm its number and brings it to flash, if need be at the cost of old routine records.</summary>
     /// <param name="stored">True when it is durably on flash. If not it is sent all the same, and written when flash works again.</param>
     /// <returns>Its number, or 0 when it was refused: 512 alarms wait already.</returns>
-    public long CommitAlarm(out bool stored)
-    {
-        var sequence = Alarm.Commit();
-        stored = false;
-        if (sequence > 0)
-        {
-            stored = Alarm.Flush();
-            for (var i = 0; i < EvictionsPerAlarm && !stored && Routine.EvictOldest(); i++)
-            {
-                stored = Alarm.Flush();
-            }
-
-            if (!stored)
-            {
-                _retryAt = _clock.UptimeMs + RetryMs;
-            }
-        }
-
-        return sequence;
-    }
+    public long CommitAlarm(out bool stored) => StoreAlarm(out stored, false);
 
     /// <summary>Begins a routine record for something that happened at an uptime. Add its members, then <see cref="CommitRoutine"/>.</summary>
     public RecordWriter BeginRoutine(string kind, string point, long at) => Routine.Begin(_dater.Head(kind, point, at));
@@ -88,7 +72,7 @@ public sealed class RecordOutbox
     /// <returns>Its number, or 0 when it was refused: it is too long, or flash does not work and memory is full.</returns>
     public long CommitRoutine(int withinMs)
     {
-        var sequence = Routine.Commit();
+        var sequence = Routine.Commit(false);
         if (sequence > 0)
         {
             var due = _clock.UptimeMs + (withinMs > MaxDelayMs ? MaxDelayMs : withinMs);
@@ -98,19 +82,20 @@ public sealed class RecordOutbox
         return sequence;
     }
 
-    /// <summary>Writes what is due and tells of holes.</summary>
+    /// <summary>Writes what is due and tells of gaps.</summary>
     /// <returns>When it must be called next, as uptime.</returns>
     public long Turn(long now)
     {
-        while (Routine.TakeHole())
+        TellReleased(now);
+        while (Routine.TakeGap())
         {
-            var hole = Routine.Holes;
-            BeginRoutine(RecordKind.Gap, StreamHoles.StorePoint, now)
-                .Text("stream", "routine").Number("from", hole.From).Number("to", hole.To).Text("why", hole.Why);
+            var gap = Routine.Gaps;
+            BeginRoutine(RecordKind.Gap, StreamGaps.StorePoint, now)
+                .Text("stream", "routine").Number("from", gap.From).Number("to", gap.To).Text("why", gap.Why);
             var sequence = CommitRoutine(0);
             if (sequence == 0)
             {
-                // No room in memory and flash does not work. The next start sees the hole again.
+                // No room in memory and flash does not work. The next start sees the gap again.
                 break;
             }
 
@@ -133,6 +118,47 @@ public sealed class RecordOutbox
 
         return _flushAt < _retryAt ? _flushAt : _retryAt;
     }
+
+    /// <summary>Tells of numbers that the companion has forgotten and nobody can send any more; it gives no receipt past them before.</summary>
+    private void TellReleased(long now)
+    {
+        if (Alarm.ReleaseOwed)
+        {
+            Released(BeginAlarm(RecordKind.Gap, StreamGaps.StorePoint, now), "alarm", Alarm);
+            Alarm.ReleaseTold(StoreAlarm(out _, true));
+        }
+
+        if (Routine.ReleaseOwed)
+        {
+            Released(BeginRoutine(RecordKind.Gap, StreamGaps.StorePoint, now), "routine", Routine);
+            Routine.GapNotice = CommitRoutine(0);
+            Routine.ReleaseTold(Routine.GapNotice);
+        }
+    }
+
+    private long StoreAlarm(out bool stored, bool full)
+    {
+        var sequence = Alarm.Commit(full);
+        stored = false;
+        if (sequence > 0)
+        {
+            stored = Alarm.Flush();
+            for (var i = 0; i < EvictionsPerAlarm && !stored && Routine.EvictOldest(); i++)
+            {
+                stored = Alarm.Flush();
+            }
+
+            if (!stored)
+            {
+                _retryAt = _clock.UptimeMs + RetryMs;
+            }
+        }
+
+        return sequence;
+    }
+
+    private static void Released(RecordWriter record, string name, OutboxStream stream)
+        => record.Text("stream", name).Number("from", stream.ReleasedFrom).Number("to", stream.ReleasedTo).Text("why", "released");
 
     /// <summary>Brings what is in memory to flash, due or not.</summary>
     internal void Flush(long now)

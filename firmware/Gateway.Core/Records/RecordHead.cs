@@ -4,19 +4,19 @@ namespace Hjemvakt.Gateway.Records;
 public sealed class RecordHead
 {
     /// <summary>Boot counter.</summary>
-    public int Boot;
+    public int Boot { get; private set; }
 
     /// <summary>Milliseconds since that boot when it happened.</summary>
-    public long UptimeMs;
+    public long UptimeMs { get; private set; }
 
     /// <summary>Unix milliseconds when it happened, 0 while unknown.</summary>
-    public long UnixMs;
+    public long UnixMs { get; private set; }
 
     /// <summary>One of <see cref="RecordKind"/>.</summary>
-    public string Kind = "";
+    public string Kind { get; private set; } = "";
 
     /// <summary>Id of the point.</summary>
-    public string Point = "";
+    public string Point { get; private set; } = "";
 
     /// <summary>Says it all anew.</summary>
     public RecordHead Set(int boot, long uptimeMs, long unixMs, string kind, string point)

@@ -7,6 +7,7 @@ public static class RecordKind
     public const string Help = "help";
     public const string Cancel = "cancel";
     public const string Tamper = "tamper";
+    public const string Hazard = "hazard";
     public const string Contact = "contact";
     public const string Door = "door";
     public const string Motion = "motion";

@@ -9,7 +9,7 @@ namespace Hjemvakt.Gateway.Records;
 /// </summary>
 public sealed class RecordWriter : JsonWriter
 {
-    /// <summary>The largest record this gateway writes, in bytes. Eight of them fit a message.</summary>
+    /// <summary>The largest record this gateway writes, in bytes. Two of them fit a message.</summary>
     public const int MaxBytes = 1000;
 
     /// <summary>Begins a record and writes its common members.</summary>

@@ -1,9 +1,10 @@
 using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Sensing.Air;
 using Hjemvakt.Gateway.Sensing.Contacts;
-using Hjemvakt.Gateway.Sensing.Environment;
 using Hjemvakt.Gateway.Sensing.Health;
 using Hjemvakt.Gateway.Sensing.Power;
 using Hjemvakt.Gateway.Sensing.Radar;
@@ -14,33 +15,32 @@ namespace Hjemvakt.Gateway.Sensing;
 /// <summary>All of the home's sensing, composed: one <see cref="Sensor"/> for each point of the settings that this firmware knows. Main loop only.</summary>
 public sealed class HomeSensors
 {
-    private readonly IBoard _board;
+    private readonly IClock _clock;
+    private readonly IRadarLines _lines;
     private readonly PointSettings[] _points;
-    private readonly Inputs _inputs;
-    private readonly RecordOutbox _outbox;
-    private readonly AlarmDesk _desk;
+    private readonly PointInputs _inputs;
     private readonly SensorRecords _records;
     private readonly byte[] _samples = new byte[SampleBuffer.Capacity];
     private readonly Sensor?[] _sensors;
 
     /// <param name="points">The home's points.</param>
-    /// <param name="board">Opens the lines to the radars, and tells the time.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="lines">Opens the lines to the radars.</param>
     /// <param name="inputs">What the board hands in.</param>
     /// <param name="outbox">Where records go.</param>
-    /// <param name="desk">Where alarms go.</param>
-    /// <param name="helpOnly">Safe mode: nothing but what a person calls with.</param>
-    public HomeSensors(PointSettings[] points, IBoard board, Inputs inputs, RecordOutbox outbox, AlarmDesk desk, bool helpOnly)
+    /// <param name="alarms">Where alarms go.</param>
+    /// <param name="helpOnly">Safe mode: nothing but what a person calls with, and what warns of smoke and gas.</param>
+    public HomeSensors(PointSettings[] points, IClock clock, IRadarLines lines, PointInputs inputs, RecordOutbox outbox, AlarmService alarms, bool helpOnly)
     {
         _points = points;
-        _board = board;
+        _clock = clock;
+        _lines = lines;
         _inputs = inputs;
-        _outbox = outbox;
-        _desk = desk;
-        _records = new SensorRecords(outbox, desk, points);
+        _records = new SensorRecords(outbox, alarms, points);
         _sensors = new Sensor?[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            if (!helpOnly || PointKind.Calls(points[i].Kind))
+            if (!helpOnly || SensorKind.ComesFirst(points[i].Kind))
             {
                 _sensors[i] = SensorFor(points[i]);
             }
@@ -51,7 +51,7 @@ public sealed class HomeSensors
     internal bool Undecided;
 
     /// <summary>How the gateway is fed; null when none of its points says so.</summary>
-    public PowerWatch? Power;
+    public PowerWatch? Power { get; private set; }
 
     /// <summary>How many points the home has.</summary>
     public int Count => _points.Length;
@@ -107,7 +107,7 @@ public sealed class HomeSensors
                 due = next < due ? next : due;
 
                 // A loose contact is never decided.
-                Undecided |= next - now <= HelpButton.LongPressMs && PointKind.Calls(_points[i].Kind) && sensor.Fault == null;
+                Undecided |= next - now <= HelpButton.LongPressMs && SensorKind.Calls(_points[i].Kind) && sensor.Fault == null;
             }
         }
 
@@ -119,38 +119,34 @@ public sealed class HomeSensors
     {
         var id = point.Id;
         var kind = point.Kind;
-        var now = _board.Parts.Clock.UptimeMs;
-        if (PointKind.Calls(kind))
+        var now = _clock.UptimeMs;
+        if (SensorKind.Calls(kind))
         {
-            return Watched(
-                kind == PointKind.Help ? new HelpButton(id, _desk) : kind == PointKind.Cord ? new PullCord(id, _desk) : new CallButton(id, _records),
-                ContactHealth.HeldTooLongMs);
+            // Told when it is loose, and never kept from calling by it.
+            ContactSensor caller = kind == SensorKind.Help ? new HelpButton(id, _records) : kind == SensorKind.Cord ? new PullCord(id, _records) : new CallButton(id, _records);
+            caller.Watch(new ContactHealth(id, ContactHealth.HeldTooLongMs, new ChangeRate(30, 20 * 1000), null, _records));
+            return caller;
         }
 
-        // Doors, beds and chairs may stay as they are for days; motion has a limit of its own.
-        if (kind == PointKind.Door)
+        if (kind == SensorKind.Door)
         {
-            var door = Watched(new DoorContact(id, _outbox), ContactHealth.NeverStuck);
+            var door = new DoorContact(id, _records);
             return point.Number(PointSettings.Adc) < 0 ? door : new SupervisedDoor(door, new TamperContact(id, _records));
         }
 
-        if (kind == PointKind.Radar && point.Number(PointSettings.Uart) >= 0)
+        if (kind == SensorKind.Radar && point.Number(PointSettings.Uart) >= 0)
         {
-            return RadarModel.At(point, now, _board.OpenLine(point), _records);
+            var line = _lines.OpenLine(point);
+            return RadarModel.SpeaksTinyFrame(point.Model) ? new TinyFrameRadar(point, now, line, _records) : new SyRadar(point, now, line, _records);
         }
 
-        return kind == PointKind.Motion ? new MotionSensor(id, MotionSensor.UsualHoldMs, _records)
-            : PointKind.Holds(kind)
+        return kind == SensorKind.Motion ? new MotionSensor(id, MotionSensor.UsualHoldMs, _records)
+            : SensorKind.Holds(kind)
                 ? new OccupancyContact(id, OccupancyContact.UsualOnMs, OccupancyContact.UsualOffMs, _records)
-            : kind == PointKind.Env ? new EnvironmentSensor(id, new EnvironmentSettings(), now, _records)
-            : kind == PointKind.Wearable ? new WornSensor(id, now, _records)
-            : kind == PointKind.Power ? Power = new PowerWatch(id, point.Number(PointSettings.Adc) >= 0, _records)
+            : SensorKind.Warns(kind) ? new HazardAlarm(id, kind, _records)
+            : kind == SensorKind.Env ? new EnvironmentSensor(id, new EnvironmentSettings(), now, _records)
+            : kind == SensorKind.Wearable ? new WornSensor(id, now, _records)
+            : kind == SensorKind.Power ? Power = new PowerWatch(id, point.Number(PointSettings.Adc) >= 0, _records)
             : null;
-    }
-
-    private ContactSensor Watched(ContactSensor contact, long stuckMs)
-    {
-        contact.Watch(stuckMs, _records);
-        return contact;
     }
 }

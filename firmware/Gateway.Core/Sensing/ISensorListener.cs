@@ -1,11 +1,12 @@
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Air;
+using Hjemvakt.Gateway.Sensing.Contacts;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Health;
 using Hjemvakt.Gateway.Sensing.Power;
 
 namespace Hjemvakt.Gateway.Sensing;
 
-/// <summary>Everything that a sensor can tell, each as one call on the main loop. One interface and not one a sensor: on the device each costs a row and a name.</summary>
+/// <summary>Everything that a sensor can tell, each as one call on the main loop. One interface and not one a sensor: whoever makes records of it needs all of it.</summary>
 public interface ISensorListener
 {
     /// <summary>Called on the main loop, once for each fall, without delay.</summary>
@@ -20,8 +21,10 @@ public interface ISensorListener
 
     /// <summary>A call for help: one <c>help</c> record.</summary>
     /// <param name="point">The <c>p</c> of the record.</param>
+    /// <param name="source">One of <see cref="HelpSource"/>.</param>
     /// <param name="at">Uptime in milliseconds at which the button went down.</param>
-    void Help(string point, long at);
+    /// <param name="loose">The button changes without end: it may have been nobody.</param>
+    void Help(string point, string source, long at, bool loose);
 
     /// <summary>The resident takes what can be taken back, back: <c>cancel</c> records.</summary>
     /// <param name="point">The <c>p</c> of the record.</param>
@@ -33,6 +36,13 @@ public interface ISensorListener
     /// <param name="point">The <c>p</c> of the record.</param>
     /// <param name="at">Uptime in milliseconds of the first press.</param>
     void Contact(string point, long at);
+
+    /// <summary>A door: one <c>door</c> record, at each change, once at start, and hourly.</summary>
+    /// <param name="point">The <c>p</c> of the record.</param>
+    /// <param name="open">It is open.</param>
+    /// <param name="at">Uptime in milliseconds of the change itself; of the telling when it is told again.</param>
+    /// <param name="soon">Somebody may be waiting for this news; false when only the same is told again.</param>
+    void Door(string point, bool open, long at, bool soon);
 
     /// <summary>Called on the main loop at each change, once at start, and hourly.</summary>
     /// <param name="point">The <c>p</c> of the record.</param>
@@ -65,6 +75,13 @@ public interface ISensorListener
     /// <param name="point">The <c>p</c> of the record.</param>
     /// <param name="at">Uptime in milliseconds at which it began.</param>
     void Tamper(string point, long at);
+
+    /// <summary>A detector warns, or has stopped: one <c>hazard</c> record.</summary>
+    /// <param name="point">The <c>p</c> of the record.</param>
+    /// <param name="what">Of what, by the word of its kind: see <see cref="Config.SensorKind.Warns"/>.</param>
+    /// <param name="on">It warns.</param>
+    /// <param name="at">Uptime in milliseconds at which it began or stopped.</param>
+    void Hazard(string point, string what, bool on, long at);
 
     /// <summary>Called on the main loop, once for each change.</summary>
     /// <param name="point">The <c>p</c> of the record.</param>

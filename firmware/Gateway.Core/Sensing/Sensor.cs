@@ -1,3 +1,7 @@
+using Hjemvakt.Gateway.Inputs;
+using Hjemvakt.Gateway.Outbox.Segments;
+using Hjemvakt.Gateway.Sensing.Air;
+
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>What makes sense of one point of the home. What the board hands in is played to it in order and with the times at which it came.</summary>
@@ -7,7 +11,7 @@ public abstract class Sensor
     protected Sensor(string point) => Point = point;
 
     /// <summary>Id of the point.</summary>
-    public readonly string Point;
+    public string Point { get; }
 
     /// <summary>What is wrong with it, as <see cref="Health.SensorFault"/> says it; null when nothing is known to be.</summary>
     public virtual string? Fault => null;
@@ -28,7 +32,7 @@ public abstract class Sensor
     {
     }
 
-    /// <summary>Samples of an accelerometer, as <see cref="Inputs.Samples"/> takes them.</summary>
+    /// <summary>Samples of an accelerometer, as <see cref="PointInputs.Samples"/> takes them.</summary>
     /// <param name="samples">Read only during the call.</param>
     /// <param name="count">Bytes; whole samples.</param>
     /// <param name="at">Uptime in milliseconds of the last one.</param>

@@ -3,31 +3,31 @@ using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Json;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Records;
-using Hjemvakt.Gateway.Sensing.Contacts;
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Air;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Power;
-using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Sensing;
 
 /// <summary>
 /// Makes records of what sensors tell. The one place where sensing and the outbox meet; what bears on a fall is weighed on its way, see <see cref="FallFusion"/>.
 /// </summary>
-public sealed class SensorRecords :
-    ISensorListener, IFallReports
+public sealed class SensorRecords : ISensorListener, IFallReports
 {
     /// <summary>What rules wait for: where somebody is, and what has stopped working. On flash, and so sent, within this many milliseconds.</summary>
     private const int SoonMs = 1000;
 
+    /// <summary>Somebody may be waiting for news of a door (at night), so it is stored and sent sooner still.</summary>
+    private const int DoorMs = 200;
+
     private readonly RecordOutbox _outbox;
-    private readonly AlarmDesk _desk;
+    private readonly AlarmService _alarms;
     private readonly FallFusion _fusion;
 
-    public SensorRecords(RecordOutbox outbox, AlarmDesk desk, PointSettings[] points)
+    public SensorRecords(RecordOutbox outbox, AlarmService alarms, PointSettings[] points)
     {
         _outbox = outbox;
-        _desk = desk;
+        _alarms = alarms;
         _fusion = new FallFusion(points, this);
     }
 
@@ -35,11 +35,18 @@ public sealed class SensorRecords :
     public void FallSeen(string point, string source, int confidence, long at) => _fusion.FallSeen(point, source, confidence, at);
 
     /// <inheritdoc/>
-    public bool Fall(string point, string source, int confidence, long at) => _desk.Fall(point, source, confidence, at);
+    public bool Fall(string point, string source, int confidence, long at) => _alarms.Fall(point, source, confidence, at);
 
     /// <inheritdoc/>
     public void Reconsider(string point, string source, long fallAt, int confidence, string room, long at) =>
-        _desk.Reconsider(point, source, fallAt, confidence, "motion in " + room, at);
+        _alarms.Reconsider(point, source, fallAt, confidence, "motion in " + room, at);
+
+    /// <inheritdoc/>
+    public void Door(string point, bool open, long at, bool soon)
+    {
+        _outbox.BeginRoutine(RecordKind.Door, point, at).Flag("open", open);
+        _outbox.CommitRoutine(soon ? DoorMs : RecordOutbox.MaxDelayMs);
+    }
 
     /// <inheritdoc/>
     public void Presence(string point, bool on, long at)
@@ -85,16 +92,19 @@ public sealed class SensorRecords :
     }
 
     /// <inheritdoc/>
-    public void Tamper(string point, long at) => _desk.Tamper(point, at);
+    public void Tamper(string point, long at) => _alarms.Tamper(point, at);
 
     /// <inheritdoc/>
-    public bool CanCancel(long pressedAt) => _desk.CanCancel(pressedAt);
+    public void Hazard(string point, string what, bool on, long at) => _alarms.Hazard(point, what, on, at);
 
     /// <inheritdoc/>
-    public void Help(string point, long at) => _desk.Help(point, "button", at);
+    public bool CanCancel(long pressedAt) => _alarms.CanCancel(pressedAt);
 
     /// <inheritdoc/>
-    public void Cancel(string point, long pressedAt, long at) => _desk.Cancel(point, pressedAt, at);
+    public void Help(string point, string source, long at, bool loose) => _alarms.Help(point, source, at, loose);
+
+    /// <inheritdoc/>
+    public void Cancel(string point, long pressedAt, long at) => _alarms.Cancel(point, pressedAt, at);
 
     /// <inheritdoc/>
     public void Contact(string point, long at)

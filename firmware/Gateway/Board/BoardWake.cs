@@ -1,4 +1,5 @@
 using System.Threading;
+using Hjemvakt.Gateway.Clock;
 
 namespace Hjemvakt.Gateway.Board;
 

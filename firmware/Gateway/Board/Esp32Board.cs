@@ -1,6 +1,11 @@
 using System.Collections;
 using System.Device.Gpio;
+using Hjemvakt.Gateway.Board.Feedback;
+using Hjemvakt.Gateway.Board.Flash;
 using Hjemvakt.Gateway.Board.Mqtt;
+using Hjemvakt.Gateway.Board.Net;
+using Hjemvakt.Gateway.Board.Pins;
+using Hjemvakt.Gateway.Board.Watch;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.Runtime.Native;
@@ -16,28 +21,29 @@ public sealed class Esp32Board : IBoard
 
     public Esp32Board(GpioController pins, GatewaySettings settings)
     {
+        Supervisor = new Supervisor(new WatchdogOutput(pins, PinMap.WatchdogDone));
         Lamp = new LampOutput(pins);
         Buzzer = new BuzzerOutput();
         var clock = new SystemClock();
         var wake = new BoardWake();
         _mqtt = new MqttLink(Supervisor.Watch("link"));
-        _wifi = new WifiNetwork(settings.Wifi, wake, Supervisor.Watch("network"));
+        _wifi = new WifiNetwork(settings.Wifi, wake, Supervisor.Watch("network"), new TimeServers(settings, clock));
         _parts = new BoardParts(
             clock, wake, new FlashRecordStore(@"I:\records"), _wifi, _mqtt, Lamp, Buzzer,
             FirmwareVersion.Text, SystemInfo.TargetName, RestartNote.Take(clock.UnixMs > 0));
     }
 
     /// <summary>Who looks after this board's workers.</summary>
-    public readonly Supervisor Supervisor = new Supervisor();
+    public Supervisor Supervisor { get; }
 
     /// <summary>The lamp.</summary>
-    public readonly LampOutput Lamp;
+    public LampOutput Lamp { get; }
 
     /// <summary>The buzzer.</summary>
-    public readonly BuzzerOutput Buzzer;
+    public BuzzerOutput Buzzer { get; }
 
     /// <summary>The serial lines that have been opened.</summary>
-    public readonly ArrayList Lines = new ArrayList();
+    public ArrayList Lines { get; } = new ArrayList();
 
     public BoardParts Parts => _parts;
 
@@ -52,9 +58,10 @@ public sealed class Esp32Board : IBoard
     }
 
     /// <summary>Starts what runs beside the main loop: the network's thread, the link's and the supervisor.</summary>
-    public void Start()
+    /// <param name="hurry">An alarm waits to be sent.</param>
+    public void Start(bool hurry)
     {
-        _wifi.Start();
+        _wifi.Start(hurry);
         _mqtt.Start();
         Supervisor.Start();
     }

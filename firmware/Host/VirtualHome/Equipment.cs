@@ -1,5 +1,5 @@
-using Hjemvakt.Gateway.Sensing;
-using Hjemvakt.Gateway.Sensing.Radar;
+using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Host.StandIns.Simulation;
 using Hjemvakt.VirtualHome.Sensors;
 
@@ -17,17 +17,17 @@ public sealed class Equipment : IDisposable
     private readonly SimulatedDevice _device;
     private readonly VirtualPoints _points;
 
-    internal Equipment(SimulatedDevice device, VirtualPoints points, Func<Inputs?> inputs)
+    internal Equipment(SimulatedDevice device, VirtualPoints points, Func<PointInputs?> inputs)
     {
         _device = device;
         _points = points;
         if (points.RadarModel is { } model)
         {
             var line = device.Serial["COM2"];
-            Radar = model is RadarModel.Ld6002c or RadarModel.Mr60fda2 ? new TinyFrameModule(line, device.Time) : new SyModule(line, device.Time);
+            Radar = model is RadarModel.Ld6002c or RadarModel.Mr60fda2 ? new TinyFrameModule(line, device.Time) : new SyModule(line, device.Time, hasModes: model == RadarModel.C1001);
             if (points.RadarIsSet && Radar is SyModule module)
             {
-                module.SetBefore(Commissioning.RadarHeight);
+                module.SetBefore(BoardSetup.RadarHeight);
             }
         }
 
@@ -47,6 +47,11 @@ public sealed class Equipment : IDisposable
             SetMotion(false);
         }
 
+        if (points.Detector is not null)
+        {
+            SetDetector(false);
+        }
+
         SetFrontDoor(false);
         SetMains(true);
         SetBattery(FullBattery);
@@ -62,7 +67,7 @@ public sealed class Equipment : IDisposable
     public Pendant? Pendant { get; }
 
     /// <summary>Pulls the sensor of the air off its bus.</summary>
-    public void UnplugAir() => _device.I2c.Detach(Commissioning.AirAddress);
+    public void UnplugAir() => _device.I2c.Detach(BoardSetup.AirAddress);
 
     /// <summary>Puts it back; without supply it has forgotten its set-up.</summary>
     public void PlugAir()
@@ -70,27 +75,30 @@ public sealed class Equipment : IDisposable
         if (Air is not null)
         {
             Air.LoseSupply();
-            _device.I2c.Attach(Commissioning.AirAddress, Air);
+            _device.I2c.Attach(BoardSetup.AirAddress, Air);
         }
     }
 
     /// <summary>Somebody moves in the hall, or has stopped.</summary>
-    public void SetMotion(bool on) => _device.Pins.Drive(Commissioning.MotionPin, on);
+    public void SetMotion(bool on) => _device.Pins.Drive(BoardSetup.MotionPin, on);
 
     /// <summary>Somebody lies in the bed, or has left it.</summary>
-    public void SetBed(bool occupied) => _device.Pins.DriveBouncing(Commissioning.BedPin, high: !occupied, bounces: 3);
+    public void SetBed(bool occupied) => _device.Pins.DriveBouncing(BoardSetup.BedPin, high: !occupied, bounces: 3);
+
+    /// <summary>The detector in the hall warns and its contact closes, or it has stopped.</summary>
+    public void SetDetector(bool on) => _device.Pins.DriveBouncing(BoardSetup.DetectorPin, high: !on, bounces: 3);
 
     /// <summary>There is mains, or not; the gateway lives on its battery then.</summary>
-    public void SetMains(bool on) => _device.Pins.Drive(Commissioning.MainsPin, high: !on);
+    public void SetMains(bool on) => _device.Pins.Drive(BoardSetup.MainsPin, high: !on);
 
     /// <summary>The voltage of the battery's cell, in millivolts.</summary>
-    public void SetBattery(int millivolts) => _device.Analogue.Put(Commissioning.BatteryChannel, millivolts / 2);
+    public void SetBattery(int millivolts) => _device.Analogue.Put(BoardSetup.BatteryChannel, millivolts / 2);
 
     /// <summary>Somebody cuts the wires to the door's contact.</summary>
-    public void CutDoorLoop() => _device.Analogue.Put(Commissioning.DoorChannel, LoopCut);
+    public void CutDoorLoop() => _device.Analogue.Put(BoardSetup.DoorChannel, LoopCut);
 
     /// <summary>Somebody bridges the wires to the door's contact, so that it would look shut for ever.</summary>
-    public void BridgeDoorLoop() => _device.Analogue.Put(Commissioning.DoorChannel, 0);
+    public void BridgeDoorLoop() => _device.Analogue.Put(BoardSetup.DoorChannel, 0);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -101,7 +109,7 @@ public sealed class Equipment : IDisposable
 
     internal bool SetFrontDoor(bool open)
     {
-        _device.Analogue.Put(Commissioning.DoorChannel, open ? LoopOpen : LoopClosed);
+        _device.Analogue.Put(BoardSetup.DoorChannel, open ? LoopOpen : LoopClosed);
         return _points.DoorLoop;
     }
 

@@ -6,7 +6,8 @@ namespace Hjemvakt.VirtualHome;
 /// A hand (or a body, or a radar's output) that holds a wire at a level for a while of the home's time, one hold after the other with a pause between,
 /// as a hand has to. Contacts bounce, as contacts do.
 /// </summary>
-internal sealed class Hand(SimulatedDevice device, int pin, bool heldLevel) : IDisposable
+/// <param name="moved">Called when it has begun or come to rest.</param>
+internal sealed class Hand(SimulatedDevice device, int pin, bool heldLevel, Action moved) : IDisposable
 {
     private const int Bounces = 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -15,6 +16,10 @@ internal sealed class Hand(SimulatedDevice device, int pin, bool heldLevel) : ID
     private readonly Queue<TimeSpan> _holds = [];
     private ITimer? _timer;
     private bool _holding;
+    private volatile bool _busy;
+
+    /// <summary>It holds, pauses or has yet to hold.</summary>
+    public bool Busy => _busy;
 
     /// <summary>Takes hold for this time, now or as soon as it has let go of the last.</summary>
     public void HoldFor(TimeSpan time)
@@ -27,6 +32,8 @@ internal sealed class Hand(SimulatedDevice device, int pin, bool heldLevel) : ID
                 TakeHold();
             }
         }
+
+        moved();
     }
 
     /// <inheritdoc/>
@@ -54,11 +61,14 @@ internal sealed class Hand(SimulatedDevice device, int pin, bool heldLevel) : ID
                 TakeHold();
             }
         }
+
+        moved();
     }
 
     private void TakeHold()
     {
-        if (!_holds.TryDequeue(out var time))
+        _busy = _holds.TryDequeue(out var time);
+        if (!_busy)
         {
             _timer?.Dispose();
             _timer = null;

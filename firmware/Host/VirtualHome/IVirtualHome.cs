@@ -54,6 +54,7 @@ public interface IVirtualHome : IAsyncDisposable
 /// <param name="RoutineWaiting">Routine records in the outbox that no receipt covers yet.</param>
 /// <param name="LastAlarm">Number of the latest alarm record that the gateway has made; 0 before the first.</param>
 /// <param name="LastRoutine">Number of the latest routine record that the gateway has made; 0 before the first.</param>
+/// <param name="HelpPressed">Somebody has a hand at the help button: presses it, or is about to press it again.</param>
 public sealed record HomePicture(
     bool Powered,
     bool NetworkPlugged,
@@ -64,4 +65,5 @@ public sealed record HomePicture(
     int AlarmsWaiting,
     int RoutineWaiting,
     long LastAlarm,
-    long LastRoutine);
+    long LastRoutine,
+    bool HelpPressed);

@@ -1,7 +1,7 @@
 using Hjemvakt.Gateway;
-using Hjemvakt.Gateway.Board;
+using Hjemvakt.Gateway.Board.Pins;
 using Hjemvakt.Gateway.Feedback;
-using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Host.StandIns.Flash;
 using Hjemvakt.Host.StandIns.Simulation;
 
@@ -24,19 +24,20 @@ public sealed class SimulatedHome : IVirtualHome
     private Firmware? _firmware;
     private Boot? _firmwareBoot;
     private bool _doorOpen;
-    private HomePicture _picture = new(false, true, false, false, FeedbackNames.Of(LampPattern.Off), null, 0, 0, 0, 0);
+    private HomePicture _picture = new(false, true, false, false, FeedbackNames.Of(LampPattern.Off), null, 0, 0, 0, 0, false);
 
     /// <summary>A home without power, its door closed, its network plugged in.</summary>
     public SimulatedHome(SimulatedHomeOptions options)
     {
         GatewayId = options.GatewayId;
         var flash = new FlashChip(options.DataFolder);
-        Commissioning.Deploy(flash, options);
+        BoardSetup.Deploy(flash, options);
         Device = new SimulatedDevice(flash, options.Time);
-        _helpButton = new Hand(Device, Pins.HelpButton, heldLevel: false);
-        _radar = new Hand(Device, Pins.RadarFall, heldLevel: true);
+        Device.Network.ScanTakes = options.ScanTakes;
+        _helpButton = new Hand(Device, PinMap.HelpButton, heldLevel: false, Look);
+        _radar = new Hand(Device, PinMap.RadarFall, heldLevel: true, Look);
         _feed = new PictureFeed(picture => Changed?.Invoke(picture));
-        Device.Pins.Drive(Pins.FrontDoor, high: false);
+        Device.Pins.Drive(PinMap.FrontDoor, high: false);
         Equipment = new Equipment(Device, options.Points, InputsNow);
         Device.CameToRest += Look;
     }
@@ -121,7 +122,7 @@ public sealed class SimulatedHome : IVirtualHome
 
         if (!Equipment.SetFrontDoor(open))
         {
-            Device.Pins.DriveBouncing(Pins.FrontDoor, high: open, bounces: 3);
+            Device.Pins.DriveBouncing(PinMap.FrontDoor, high: open, bounces: 3);
         }
 
         Look();
@@ -138,7 +139,7 @@ public sealed class SimulatedHome : IVirtualHome
         await ended;
     }
 
-    private Inputs? InputsNow()
+    private PointInputs? InputsNow()
     {
         lock (_gate)
         {
@@ -169,6 +170,8 @@ public sealed class SimulatedHome : IVirtualHome
             var app = firmware?.App;
             var board = firmware?.Board;
             var signal = board?.Buzzer.LastPlayed ?? BuzzerSignal.None;
+            // Before what waits: where nothing waits, everything up to here is delivered, whatever the firmware makes meanwhile.
+            var (lastAlarm, lastRoutine) = (app?.LastAlarm ?? _picture.LastAlarm, app?.LastRoutine ?? _picture.LastRoutine);
             _picture = new HomePicture(
                 boot is not null,
                 Device.Network.Plugged,
@@ -178,8 +181,9 @@ public sealed class SimulatedHome : IVirtualHome
                 signal == BuzzerSignal.None ? null : FeedbackNames.Of(signal),
                 app?.AlarmsWaiting ?? _picture.AlarmsWaiting,
                 app?.RoutineWaiting ?? _picture.RoutineWaiting,
-                app?.LastAlarm ?? _picture.LastAlarm,
-                app?.LastRoutine ?? _picture.LastRoutine);
+                lastAlarm,
+                lastRoutine,
+                _helpButton.Busy);
             _feed.Offer(_picture);
         }
     }

@@ -39,8 +39,19 @@ internal sealed class Compiled
     {
         Name = assembly.Name.Name;
         References = [.. assembly.MainModule.AssemblyReferences.Select(reference => reference.Name)];
+        // What the compiler adds of its own has no namespace, or one of the base library's.
+        Types = [.. assembly.MainModule.Types.Select(TypeName.Of).Where(type => type.Namespace.Length > 0 && !type.IsInAny("System.Runtime.CompilerServices", "Microsoft.CodeAnalysis"))];
         Mentions = [.. Read(assembly.MainModule).Where(mention => mention.From != mention.To).Distinct()];
         Calls = [.. assembly.MainModule.GetMemberReferences().Select(member => $"{member.DeclaringType.FullName}::{member.Name}").Distinct()];
+    }
+
+    private Compiled(string name, IReadOnlyList<TypeName> types, IReadOnlyList<string> references, IReadOnlyList<Mention> mentions, IReadOnlyList<string> calls)
+    {
+        Name = name;
+        Types = types;
+        References = references;
+        Mentions = mentions;
+        Calls = calls;
     }
 
     public static Compiled Safety { get; } = Load("Hjemvakt.Safety");
@@ -62,6 +73,9 @@ internal sealed class Compiled
     /// <summary>Names of the assemblies that it needs.</summary>
     public IReadOnlyList<string> References { get; }
 
+    /// <summary>The outermost types that it holds.</summary>
+    public IReadOnlyList<TypeName> Types { get; }
+
     /// <summary>Who mentions whom.</summary>
     public IReadOnlyList<Mention> Mentions { get; }
 
@@ -77,6 +91,12 @@ internal sealed class Compiled
         using var assembly = AssemblyDefinition.ReadAssembly(type.Assembly.Location);
         return new Compiled(assembly);
     }
+
+    /// <summary>A program that nobody wrote; for the tests of the rules themselves.</summary>
+    public static Compiled MadeUp(string name, IReadOnlyList<TypeName> types, IReadOnlyList<Mention> mentions) => new(name, types, [], mentions, []);
+
+    /// <summary>The same program with one more mention; for the tests of the rules themselves.</summary>
+    public Compiled With(Mention mention) => new(Name, Types, References, [.. Mentions, mention], Calls);
 
     public override string ToString() => Name;
 
@@ -103,6 +123,7 @@ internal sealed class Compiled
         var signature = method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType);
         return method.HasBody
             ? signature.Concat(method.Body.Variables.Select(variable => variable.VariableType)).Concat(method.Body.Instructions.SelectMany(instruction => OfOperand(instruction.Operand)))
+                .Concat(method.Body.ExceptionHandlers.Select(handler => handler.CatchType).OfType<TypeReference>())
             : signature;
     }
 

@@ -7,7 +7,7 @@ internal static class Tree
 
     private static readonly string[] Binary = [".png", ".wav", ".ico", ".db"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     /// <summary>Paths relative to the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Walk(Root).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
@@ -25,17 +25,4 @@ internal static class Tree
 
     private static IEnumerable<string> Walk(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(child => !Left.Contains(Path.GetFileName(child))).SelectMany(Walk));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "nf.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No nf.sln above {AppContext.BaseDirectory}.");
-    }
 }

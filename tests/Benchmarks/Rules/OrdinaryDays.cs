@@ -1,4 +1,4 @@
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Benchmarks.Tests.Rules;
@@ -10,7 +10,7 @@ internal static class OrdinaryDays
     {
         Points =
         [
-            new("bathroom-radar", PointKind.Radar, "bathroom"), new("bedside-button", PointKind.Call, "bedroom"), new("front-door", PointKind.EntranceDoor, "hall"),
+            new("bathroom-radar", PointKind.Radar, "bathroom"), new("bedside-button", PointKind.Button, "bedroom"), new("front-door", PointKind.EntranceDoor, "hall"),
             new("hall-motion", PointKind.Motion, "hall"), new("kitchen-motion", PointKind.Motion, "kitchen"), new("bedroom-motion", PointKind.Motion, "bedroom"),
             new("living-motion", PointKind.Motion, "living-room"), new("living-room-air", PointKind.Air, "living-room"),
         ],

@@ -15,7 +15,7 @@ internal static class RuleCost
     /// <returns>0 when the cost is flat, else 1.</returns>
     public static int Run(TextWriter output)
     {
-        var streets = new[] { new Street(100, 1), new Street(100, 365), new Street(10_000, 1), new Street(10_000, 365) };
+        var streets = new[] { new MeasuredHomes(100, 1), new MeasuredHomes(100, 365), new MeasuredHomes(10_000, 1), new MeasuredHomes(10_000, 365) };
         var ns = new double[streets.Length];
         var bytes = new double[streets.Length];
         Array.Fill(ns, double.MaxValue);

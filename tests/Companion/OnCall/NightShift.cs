@@ -1,17 +1,19 @@
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.OnCall;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
-using Hjemvakt.Companion.Tests.Support.Carriers;
+using Hjemvakt.Companion.Tests.Clocks;
+using Hjemvakt.Companion.Tests.Support.Providers;
 using Hjemvakt.Companion.Tests.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hjemvakt.Companion.Tests.OnCall;
 
 /// <summary>
-/// A night on duty with time moved by hand: Kari is on first, Ola on second, Liv leads; every carrier is a server on this machine.
+/// A night on duty with time moved by hand: Kari is on first, Ola on second, Liv leads; every provider is a server on this machine.
 /// </summary>
 internal sealed class NightShift : IAsyncDisposable
 {
@@ -20,11 +22,11 @@ internal sealed class NightShift : IAsyncDisposable
     /// <summary>A Monday night, three o'clock in Oslo. In a year far ahead: a cookie of the past would be thrown away by any browser.</summary>
     public static readonly DateTimeOffset ThreeAtNight = new(2037, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
-    private NightShift(FakeTimeProvider time, FakeCarrier carrier, FakeMailServer mail, TestCompanion companion) => (Time, Carrier, Mail, Companion) = (time, carrier, mail, companion);
+    private NightShift(SettableTime time, FakeProvider provider, FakeMailServer mail, TestCompanion companion) => (Time, Provider, Mail, Companion) = (time, provider, mail, companion);
 
-    public FakeTimeProvider Time { get; }
+    public SettableTime Time { get; }
 
-    public FakeCarrier Carrier { get; }
+    public FakeProvider Provider { get; }
 
     public FakeMailServer Mail { get; }
 
@@ -32,7 +34,7 @@ internal sealed class NightShift : IAsyncDisposable
 
     public TestGateway Gateway { get; private set; } = null!;
 
-    public IOnCallDesk OnCall => Companion.Services.GetRequiredService<IOnCallDesk>();
+    public IOnCallService OnCall => Companion.Services.GetRequiredService<IOnCallService>();
 
     public static Actor Liv => new("Liv", "phone", "id-liv");
 
@@ -40,14 +42,14 @@ internal sealed class NightShift : IAsyncDisposable
     /// <param name="plan">The plan as a file; the usual one when null, none when empty.</param>
     public static async Task<NightShift> BeginAsync(string? plan = null, Func<NotificationSettings, NotificationSettings>? settings = null, DateTimeOffset? at = null)
     {
-        var time = new FakeTimeProvider(at ?? ThreeAtNight);
-        var carrier = await FakeCarrier.StartAsync();
+        var time = new SettableTime(at ?? ThreeAtNight);
+        var provider = await FakeProvider.StartAsync();
         var mail = new FakeMailServer();
-        var notifications = Settings(carrier, mail);
+        var notifications = Settings(provider, mail);
         var companion = await TestCompanion.StartAsync(
             s => s with { Notifications = settings?.Invoke(notifications) ?? notifications },
             builder => builder.Services.AddSingleton<TimeProvider>(time));
-        var night = new NightShift(time, carrier, mail, companion);
+        var night = new NightShift(time, provider, mail, companion);
         foreach (var name in new[] { "Kari", "Ola", "Liv" })
         {
             await night.HireAsync(name);
@@ -102,6 +104,7 @@ internal sealed class NightShift : IAsyncDisposable
         var user = new StaffMember { Id = $"id-{name.ToLowerInvariant()}", UserName = name.ToLowerInvariant(), DisplayName = name };
         (await users.CreateAsync(user)).Succeeded.ShouldBeTrue();
         (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+        Companion.Services.GetRequiredService<StaffChanges>().Tell();
     }
 
     /// <summary>Somebody's browser, signed in.</summary>
@@ -120,7 +123,7 @@ internal sealed class NightShift : IAsyncDisposable
     }
 
     /// <summary>The open alert of Berit's home.</summary>
-    public async Task<AlertView> AlertAsync() => (await Companion.Desk.OpenAsync(TestCompanion.Soon)).Single(alert => alert is { HomeId: "berit", Severity: Severity.Critical });
+    public async Task<AlertView> AlertAsync() => (await Companion.AlertService.OpenAsync(TestCompanion.Soon)).Single(alert => alert is { HomeId: "berit", Severity: Severity.Critical });
 
     /// <summary>Waits until the alert's timeline is so.</summary>
     public async Task<AlertView> AlertOnceAsync(Func<AlertView, bool> fits)
@@ -135,18 +138,18 @@ internal sealed class NightShift : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Companion.DisposeAsync();
-        await Carrier.DisposeAsync();
+        await Provider.DisposeAsync();
         await Mail.DisposeAsync();
     }
 
-    private static NotificationSettings Settings(FakeCarrier carrier, FakeMailServer mail) => new()
+    private static NotificationSettings Settings(FakeProvider provider, FakeMailServer mail) => new()
     {
         PublicAddress = new Uri("https://vakt.example.no/"),
-        Ntfy = new NtfySettings(carrier.Of("ntfy"), new SecretText("tk_secret")),
-        Sms = new HttpGatewaySettings(carrier.Of("sms"), "application/json", """{"to":"{to}","text":"{text}","id":"{id}"}""", new SecretText("Basic c2VjcmV0"), null, "accepted"),
-        Voice = new HttpGatewaySettings(carrier.Of("voice"), "application/x-www-form-urlencoded", "to={to}&say={text}&key={secret}", null, new SecretText("a voice key"), null),
-        Smtp = new SmtpSettings("127.0.0.1", mail.Port, "None", null, null, "vakt@example.no"),
-        Centres = [new CentreSettings("sentralen", carrier.Of("centre"), new SecretText(CentreKey), WithPlace: false)],
+        Ntfy = new NtfySettings { Server = provider.Of("ntfy"), Token = new SecretText("tk_secret") },
+        Sms = new HttpGatewaySettings { Address = provider.Of("sms"), Body = """{"to":"{to}","text":"{text}","id":"{id}"}""", Authorization = new SecretText("Basic c2VjcmV0"), Expect = "accepted" },
+        Voice = new HttpGatewaySettings { Address = provider.Of("voice"), ContentType = "application/x-www-form-urlencoded", Body = "to={to}&say={text}&key={secret}", Key = new SecretText("a voice key") },
+        Smtp = new SmtpSettings { Host = "127.0.0.1", Port = mail.Port, Security = "None", From = "vakt@example.no" },
+        Centres = new Dictionary<string, CentreSettings> { ["sentralen"] = new() { Address = provider.Of("centre"), Secret = new SecretText(CentreKey) } },
         DeadMan = null,
     };
 }

@@ -23,11 +23,11 @@ internal sealed class TestCompanion : IAsyncDisposable
     private readonly List<TestGateway> gateways = [];
     private WebApplication? app;
 
-    private TestCompanion(Func<CompanionSettings, CompanionSettings> adjust, Action<WebApplicationBuilder>? also)
+    private TestCompanion(Func<CompanionSettings, CompanionSettings> adjust, Action<WebApplicationBuilder>? also, bool empty = false)
     {
         this.adjust = adjust;
         this.also = also;
-        Database = TestDatabase.New(Folder);
+        Database = TestDatabase.New(Folder, empty);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hjemvakt-").FullName;
@@ -39,7 +39,7 @@ internal sealed class TestCompanion : IAsyncDisposable
 
     public IServiceProvider Services => app!.Services;
 
-    public IAlertDesk Desk => Services.GetRequiredService<IAlertDesk>();
+    public IAlertService AlertService => Services.GetRequiredService<IAlertService>();
 
     public CompanionPorts Ports => Services.GetRequiredService<CompanionPorts>();
 
@@ -54,6 +54,15 @@ internal sealed class TestCompanion : IAsyncDisposable
     public static async Task<TestCompanion> StartAsync(Func<CompanionSettings, CompanionSettings>? adjust = null, Action<WebApplicationBuilder>? also = null)
     {
         var companion = new TestCompanion(adjust ?? (settings => settings), also);
+        await companion.StartAsync();
+        return companion;
+    }
+
+    /// <summary>On a database that was stored as SQL.</summary>
+    public static async Task<TestCompanion> StartFromAsync(string sql)
+    {
+        var companion = new TestCompanion(settings => settings, null, empty: true);
+        await companion.Database.RunAsync(sql);
         await companion.StartAsync();
         return companion;
     }

@@ -10,7 +10,7 @@ internal sealed class Watch : IAsyncDisposable
     private readonly AlertKind? only;
 
     /// <param name="only">Looks at alerts of this kind only; null at all.</param>
-    public Watch(IAlertDesk desk, AlertKind? only = null)
+    public Watch(IAlertService desk, AlertKind? only = null)
     {
         this.only = only;
         changes = desk.ChangesAsync(end.Token).GetAsyncEnumerator(end.Token);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Hjemvakt.Companion.Web.Assets;
 using Hjemvakt.Companion.Web.OnCall;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,11 +13,11 @@ public sealed class AlertStreamTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var before = web.Desk.Raise(AlertKind.Help, "Amir");
+        var before = web.AlertService.Raise(AlertKind.Help, "Amir");
 
         await using var stream = await kari.ListenAsync();
         var snapshot = await stream.NextAsync("snapshot", PushJson.Wire.SnapshotPush);
-        var after = web.Desk.Raise();
+        var after = web.AlertService.Raise();
         await kari.StepAsync(after.Id, "acknowledge");
         var raised = await stream.NextAsync("alert", PushJson.Wire.AlertPush);
         var taken = await stream.NextAsync("alert", PushJson.Wire.AlertPush);
@@ -30,12 +31,27 @@ public sealed class AlertStreamTests
     }
 
     [Fact]
+    public async Task A_tab_without_a_stream_can_ask_for_what_a_stream_begins_with()
+    {
+        await using var web = await WebUnderTest.StartAsync();
+        using var kari = await web.SignInAsync("kari");
+        var alert = web.AlertService.Raise();
+
+        using var answer = await kari.GetAsScriptAsync("/oncall/snapshot");
+        var snapshot = await answer.Content.ReadFromJsonAsync(PushJson.Wire.SnapshotPush, TestContext.Current.CancellationToken);
+
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        snapshot!.Open.Single().Id.ShouldBe(alert.Id);
+        snapshot.Open.Single().Html.ShouldContain("__RequestVerificationToken");
+    }
+
+    [Fact]
     public async Task A_change_between_the_page_and_its_stream_is_in_the_snapshot()
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
         var page = await kari.ReadAsync("/oncall");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         await using var stream = await kari.ListenAsync();
         var snapshot = await stream.NextAsync("snapshot", PushJson.Wire.SnapshotPush);
@@ -71,8 +87,8 @@ public sealed class AlertStreamTests
         await hers.NextAsync("snapshot", PushJson.Wire.SnapshotPush);
         await his.NextAsync("snapshot", PushJson.Wire.SnapshotPush);
 
-        var alert = web.Desk.Raise();
-        await web.Desk.AcknowledgeAsync(alert.Id, new("Kari", "web"), TestContext.Current.CancellationToken);
+        var alert = web.AlertService.Raise();
+        await web.AlertService.AcknowledgeAsync(alert.Id, new("Kari", "web"), TestContext.Current.CancellationToken);
         await hers.NextAsync("alert", PushJson.Wire.AlertPush);
         await his.NextAsync("alert", PushJson.Wire.AlertPush);
 
@@ -87,14 +103,14 @@ public sealed class AlertStreamTests
         using var kari = await web.SignInAsync("kari");
         await using var stream = await kari.ListenAsync();
         await stream.NextAsync("snapshot", PushJson.Wire.SnapshotPush);
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         await stream.NextAsync("alert", PushJson.Wire.AlertPush);
-        web.Desk.Asked.ShouldBeEmpty();
+        web.AlertService.Asked.ShouldBeEmpty();
 
         await kari.PostAsync($"/oncall/alerts/{alert.Id}/seen", []);
 
         (await stream.NextAsync("alert", PushJson.Wire.AlertPush)).State.ShouldBe("notified");
-        web.Desk.Asked.ShouldBe(["notified Kari Chrome, Android"]);
+        web.AlertService.Asked.ShouldBe(["notified Kari Chrome, Android"]);
     }
 
     [Fact]

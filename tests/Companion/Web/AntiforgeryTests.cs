@@ -14,12 +14,12 @@ public sealed class AntiforgeryTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         using var answer = await kari.PostAsync($"/oncall/alerts/{alert.Id}/{step}", new() { ["cause"] = "Test" }, withToken: false);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        web.Desk.Asked.ShouldBeEmpty();
+        web.AlertService.Asked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class AntiforgeryTests
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
         using var ola = await web.SignInAsync("ola");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         var page = await ola.ReadAsync("/oncall");
         var olas = System.Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
 
@@ -36,7 +36,7 @@ public sealed class AntiforgeryTests
             $"/oncall/alerts/{alert.Id}/acknowledge", new() { ["__RequestVerificationToken"] = olas }, withToken: false);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        web.Desk.Asked.ShouldBeEmpty();
+        web.AlertService.Asked.ShouldBeEmpty();
     }
 
     [Theory]
@@ -51,6 +51,7 @@ public sealed class AntiforgeryTests
         using var answer = await kari.PostAsync(path, new() { ["language"] = "en", ["_handler"] = "password" }, withToken: false);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Ikke utf&#xF8;rt: siden er for gammel.");
         (await kari.ReadAsync("/oncall")).ShouldContain("<html lang=\"nb\">");
     }
 }

@@ -19,8 +19,8 @@ public sealed class EncodingTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var open = web.Desk.Raise(resident: Hostile, address: Hostile, point: Hostile, source: Hostile);
-        var over = web.Desk.Raise(resident: Hostile, address: Hostile);
+        var open = web.AlertService.Raise(resident: Hostile, address: Hostile, point: Hostile, source: Hostile);
+        var over = web.AlertService.Raise(resident: Hostile, address: Hostile);
         await kari.StepAsync(over.Id, "resolve", new() { ["cause"] = "Test", ["note"] = Hostile });
 
         var page = await kari.ReadAsync("/oncall");
@@ -52,7 +52,7 @@ public sealed class EncodingTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         var page = await kari.ReadAsync($"/oncall?alert={alert.Id}&answer={Uri.EscapeDataString("Call 12345678 at once <b>")}");
 

@@ -39,7 +39,7 @@ public sealed partial class HeaderTests
     public async Task No_page_holds_an_inline_script_or_style(string path)
     {
         await using var web = await WebUnderTest.StartAsync();
-        web.Desk.Raise();
+        web.AlertService.Raise();
         using var kari = await web.SignInAsync("kari");
 
         using var answer = await kari.GetAsync(path);

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using Hjemvakt.Companion.Alerts;
 using Hjemvakt.Companion.Web.Text;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -84,8 +86,10 @@ public sealed class LanguageTests
         {
             Differ(Enum.GetValues<AlertKind>(), kind => words.Happened(kind, null), words);
             Differ(Enum.GetValues<Severity>(), words.Severe, words);
+            Differ(Enum.GetValues<PointKind>(), words.Rules.Kind, words);
+            Differ(RuleCatalogue.All.Select(rule => rule.Card.Name), words.Rules.Name, words);
             Differ(Enum.GetValues<ResolveCause>(), words.Cause, words);
-            Differ(Enum.GetValues<DeskRefusal>(), refusal => words.Refused(refusal, null), words);
+            Differ(Enum.GetValues<AlertRefusal>(), refusal => words.Refused(refusal, null), words);
             Differ(Enum.GetValues<AlertState>().Where(s => s != AlertState.Notified), words.State, words);
             Differ(Enum.GetNames<AlertEventKind>().Select(JsonNamingPolicy.CamelCase.ConvertName), words.Transition, words);
         }
@@ -107,8 +111,28 @@ public sealed class LanguageTests
     [InlineData("2026-03-29T01:00:00Z", "03:00")]
     [InlineData("2026-10-25T00:30:00Z", "02:30")]
     [InlineData("2026-10-25T01:30:00Z", "02:30")]
-    public void Times_are_those_on_the_homes_wall_on_clock_change_nights_too(string instant, string clock) =>
-        HomeTime.Clock(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(clock);
+    public void Times_are_those_on_the_homes_wall_on_clock_change_nights_too(string instant, string clock)
+    {
+        var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        HomeTime.In("Europe/Oslo").ClockOrDay(at, at, Words.All[0]).ShouldBe(clock);
+    }
+
+    [Theory]
+    [InlineData("nb", "2026-03-01T23:30:00Z", "00:30", "kl. 00:30", "00:30:00")]
+    [InlineData("nb", "2026-03-01T22:30:00Z", "søn. 1. mars kl. 23:30", "søn. 1. mars kl. 23:30", "søn. 1. mars kl. 23:30:00")]
+    [InlineData("nb", "2025-10-03T10:00:00Z", "fre. 3. okt. 2025 kl. 12:00", "fre. 3. okt. 2025 kl. 12:00", "fre. 3. okt. 2025 kl. 12:00:00")]
+    [InlineData("en", "2026-03-01T23:30:00Z", "00:30", "at 00:30", "00:30:00")]
+    [InlineData("en", "2026-03-01T22:30:00Z", "Sun 1 Mar at 23:30", "Sun 1 Mar at 23:30", "Sun 1 Mar at 23:30:00")]
+    [InlineData("en", "2025-10-03T10:00:00Z", "Fri 3 Oct 2025 at 12:00", "Fri 3 Oct 2025 at 12:00", "Fri 3 Oct 2025 at 12:00:00")]
+    public void A_time_that_is_not_todays_has_its_day(string language, string instant, string brief, string when, string exact)
+    {
+        var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        var now = new DateTimeOffset(2026, 3, 2, 0, 10, 0, TimeSpan.Zero);
+        var words = Words.All.Single(one => one.Tag == language);
+        var wall = HomeTime.In("Europe/Oslo");
+
+        (wall.ClockOrDay(at, now, words), wall.When(at, now, words), wall.SecondsOrDay(at, now, words)).ShouldBe((brief, when, exact));
+    }
 
     [Theory]
     [InlineData(-5, "akkurat nå")]

@@ -50,35 +50,6 @@ public sealed class SignInTests
         (await visitor.GetAsync("/oncall")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    [Fact]
-    public async Task Guessing_locks_the_user_for_a_while_even_against_the_right_password()
-    {
-        await using var web = await WebUnderTest.StartAsync();
-        using var visitor = web.Visit();
-        for (var guess = 0; guess < 8; guess++)
-        {
-            (await visitor.SignInAsync("kari", $"guess number {guess}")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        }
-
-        (await visitor.SignInAsync("kari", WebUnderTest.Password)).StatusCode.ShouldBe(HttpStatusCode.OK, "locked");
-        (await visitor.SignInAsync("ola", WebUnderTest.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "others are not");
-    }
-
-    [Fact]
-    public async Task Guessing_many_names_from_one_address_is_slowed_down()
-    {
-        await using var web = await WebUnderTest.StartAsync();
-        using var visitor = web.Visit();
-        var answers = new List<HttpStatusCode>();
-        for (var guess = 0; guess < 40; guess++)
-        {
-            answers.Add((await visitor.PostAsync("/sign-in", new() { ["_handler"] = "password", ["User"] = "", ["Password"] = "" }, tokenFrom: "/sign-in")).StatusCode);
-        }
-
-        answers.ShouldContain(HttpStatusCode.TooManyRequests);
-        (await visitor.ReadAsync("/sign-in")).ShouldContain("Logg inn", customMessage: "looking stays free");
-    }
-
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
@@ -102,20 +73,9 @@ public sealed class SignInTests
         using var visitor = web.Visit();
 
         var wanted = (await visitor.GetAsync("/technician/quarantine?before=1")).Headers.Location!;
-        using var answer = await visitor.SignInAsync("tekla", WebUnderTest.Password, wanted.PathAndQuery);
+        using var answer = await visitor.SignInAsync("tekla", WebUnderTest.Password, wanted.OriginalString);
 
         answer.Headers.Location!.ToString().ShouldEndWith("/technician/quarantine?before=1");
-    }
-
-    [Fact]
-    public async Task Signing_out_ends_the_session()
-    {
-        await using var web = await WebUnderTest.StartAsync();
-        using var kari = await web.SignInAsync("kari");
-
-        (await kari.PostAsync("/sign-out", [])).Headers.Location!.ToString().ShouldBe("/sign-in?out=true");
-
-        (await kari.GetAsync("/oncall")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Hjemvakt.Companion.Web.OnCall;
+using Hjemvakt.Companion.Web.Security;
 
 namespace Hjemvakt.Companion.Tests.Web;
 
@@ -11,7 +12,7 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         var taken = await kari.StepAsync(alert.Id, "acknowledge");
         var going = await kari.StepAsync(alert.Id, "on-the-way");
@@ -22,10 +23,10 @@ public sealed class StepTests
         going.Answer.Alert!.Html.ShouldContain("Du er p&#xE5; vei");
         over.Answer.Done.ShouldBeTrue();
         over.Answer.Alert!.Open.ShouldBeFalse();
-        var stored = await web.Desk.FindAsync(alert.Id, TestContext.Current.CancellationToken);
+        var stored = await web.AlertService.FindAsync(alert.Id, TestContext.Current.CancellationToken);
         stored!.Cause.ShouldBe(ResolveCause.RealNeed);
         stored.Note.ShouldBe("Hjalp opp.");
-        web.Desk.Asked.ShouldContain("acknowledged Kari Chrome, Android");
+        web.AlertService.Asked.ShouldContain("acknowledged Kari Chrome, Android");
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         using var taken = await kari.PostAsync($"/oncall/alerts/{alert.Id}/acknowledge", []);
         var page = await kari.ReadAsync(taken.Headers.Location!.ToString().Split('#')[0]);
@@ -54,7 +55,7 @@ public sealed class StepTests
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
         using var ola = await web.SignInAsync("ola");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         await kari.StepAsync(alert.Id, "acknowledge");
 
         var second = await ola.StepAsync(alert.Id, "acknowledge");
@@ -73,7 +74,7 @@ public sealed class StepTests
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
         using var ola = await web.SignInAsync("ola");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => (n % 2 == 0 ? kari : ola).StepAsync(alert.Id, "acknowledge")));
 
@@ -86,8 +87,8 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise(AlertKind.Help);
-        web.Desk.Change(alert.Id, "cancelled", a => a with { State = AlertState.Cancelled, CancelledByResident = true });
+        var alert = web.AlertService.Raise(AlertKind.Help);
+        web.AlertService.Change(alert.Id, "cancelled", a => a with { State = AlertState.Cancelled, CancelledByResident = true });
 
         var page = await kari.ReadAsync("/oncall");
         var confirmed = await kari.StepAsync(alert.Id, "resolve", new() { ["cause"] = "FalseAlarmResident" });
@@ -103,9 +104,9 @@ public sealed class StepTests
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
         using var ola = await web.SignInAsync("ola");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         await kari.StepAsync(alert.Id, "acknowledge");
-        web.Desk.Change(alert.Id, "reopened", a => a with { AwaitsAnswer = true, Count = 2 });
+        web.AlertService.Change(alert.Id, "reopened", a => a with { AwaitsAnswer = true, Count = 2 });
 
         var page = await ola.ReadAsync("/oncall");
         var taken = await ola.StepAsync(alert.Id, "acknowledge");
@@ -121,8 +122,8 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
-        web.Desk.CannotStore = true;
+        var alert = web.AlertService.Raise();
+        web.AlertService.CannotStore = true;
 
         var answer = await kari.StepAsync(alert.Id, "acknowledge");
         using var plain = await kari.PostAsync($"/oncall/alerts/{alert.Id}/acknowledge", []);
@@ -146,13 +147,13 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
 
         var answer = await kari.StepAsync(alert.Id, "resolve", cause is null ? [] : new() { ["cause"] = cause });
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Answer.Message.ShouldBe("Velg hva det var, og avslutt igjen.");
-        web.Desk.Asked.ShouldBeEmpty();
+        web.AlertService.Asked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         var tooLong = new Dictionary<string, string> { ["cause"] = "Test", ["note"] = new('x', OnCallEndpoints.LongestNote + 1) };
 
         var answer = await kari.StepAsync(alert.Id, "resolve", tooLong);
@@ -169,7 +170,7 @@ public sealed class StepTests
 
         answer.Answer.Message.ShouldBe("Merknaden er for lang. Skriv høyst 500 tegn.");
         page.ShouldContain("Merknaden er for lang.");
-        web.Desk.Asked.ShouldBeEmpty();
+        web.AlertService.Asked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -177,7 +178,7 @@ public sealed class StepTests
     {
         await using var web = await WebUnderTest.StartAsync();
         using var kari = await web.SignInAsync("kari");
-        var alert = web.Desk.Raise();
+        var alert = web.AlertService.Raise();
         await kari.StepAsync(alert.Id, "resolve", new() { ["cause"] = "Test" });
 
         var over = await kari.StepAsync(alert.Id, "acknowledge");
@@ -192,7 +193,7 @@ public sealed class StepTests
     [Fact]
     public void Every_state_shows_a_next_step_and_only_a_resolved_alert_shows_none()
     {
-        var alert = new DeskOfOneShift(TimeProvider.System).Raise();
+        var alert = new AlertServiceOfOneShift(TimeProvider.System).Raise();
         foreach (var state in Enum.GetValues<AlertState>())
         {
             foreach (var holder in new[] { null, "Kari", "Ola" })

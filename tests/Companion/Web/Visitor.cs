@@ -26,6 +26,9 @@ public sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, path), "text/html", headers);
 
+    /// <summary>Asks for the headers alone.</summary>
+    public Task<HttpResponseMessage> HeadAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Head, path), "*/*");
+
     /// <summary>Asks the way a script does.</summary>
     public Task<HttpResponseMessage> GetAsScriptAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), "*/*");
 

@@ -1,5 +1,7 @@
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,26 +15,28 @@ internal sealed class WebUnderTest : IAsyncDisposable
 
     private readonly TestCompanion _companion;
 
-    private WebUnderTest(TestCompanion companion, TimeByHand time, DeskOfOneShift desk) => (_companion, Time, Desk) = (companion, time, desk);
+    private WebUnderTest(TestCompanion companion, TimeByHand time, AlertServiceOfOneShift desk) => (_companion, Time, AlertService) = (companion, time, desk);
 
     public TimeByHand Time { get; }
 
-    public DeskOfOneShift Desk { get; }
+    public AlertServiceOfOneShift AlertService { get; }
 
     public Uri Address => _companion.Address;
 
     public IServiceProvider Services => _companion.Services;
 
     /// <summary>Starts the pages.</summary>
-    public static async Task<WebUnderTest> StartAsync(bool withStaff = true)
+    public static async Task<WebUnderTest> StartAsync(
+        bool withStaff = true, Func<CompanionSettings, CompanionSettings>? adjust = null, Action<WebApplicationBuilder>? also = null)
     {
         var time = new TimeByHand();
-        var desk = new DeskOfOneShift(time);
-        var companion = await TestCompanion.StartAsync(also: builder =>
+        var desk = new AlertServiceOfOneShift(time);
+        var companion = await TestCompanion.StartAsync(adjust, builder =>
         {
-            builder.Services.Replace(ServiceDescriptor.Singleton<IAlertDesk>(desk));
+            builder.Services.Replace(ServiceDescriptor.Singleton<IAlertService>(desk));
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            also?.Invoke(builder);
         });
         var web = new WebUnderTest(companion, time, desk);
         if (withStaff)

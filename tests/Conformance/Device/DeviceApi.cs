@@ -7,9 +7,9 @@ namespace Hjemvakt.Conformance.Tests.Device;
 /// </summary>
 internal static class DeviceApi
 {
-    public const string Absent = "nanoframework-api is absent: put it in ../shared beside the repository, or name its parent folder in HJEMVAKT_SHARED";
+    public static string Absent => SharedFolder.Absent("nanoframework-api");
 
-    public static string? Folder { get; } = Find();
+    public static string? Folder { get; } = SharedFolder.Path("nanoframework-api");
 
     public static bool IsPresent => Folder is not null;
 
@@ -17,11 +17,4 @@ internal static class DeviceApi
     public static IReadOnlyDictionary<string, DeviceAssembly> Assemblies { get; } = Folder is null
         ? new Dictionary<string, DeviceAssembly>()
         : Directory.EnumerateFiles(Folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => new DeviceAssembly(Path.GetFileNameWithoutExtension(file), File.ReadAllLines(file)), StringComparer.Ordinal);
-
-    private static string? Find()
-    {
-        var shared = Environment.GetEnvironmentVariable("HJEMVAKT_SHARED") ?? Path.Combine(Repository.Root, "..", "shared");
-        var folder = Path.GetFullPath(Path.Combine(shared, "nanoframework-api"));
-        return Directory.Exists(folder) ? folder : null;
-    }
 }

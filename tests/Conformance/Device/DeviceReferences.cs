@@ -6,10 +6,17 @@ using Mono.Cecil;
 
 namespace Hjemvakt.Conformance.Tests.Device;
 
-/// <summary>Reference assemblies of the device, made at test time from <see cref="DeviceApi"/>.</summary>
+/// <summary>
+/// Reference assemblies of the device: its own base library, from the package, and all others made at test time from <see cref="DeviceApi"/>.
+/// </summary>
 internal static class DeviceReferences
 {
+    private const string Core = "mscorlib";
+
     private static readonly Lazy<IReadOnlyDictionary<string, ImmutableArray<byte>>> Images = new(Make);
+
+    /// <summary>The device's base library as its package has it (nanoFramework.CoreLibrary).</summary>
+    public static string CoreLibrary { get; } = Path.Combine(AppContext.BaseDirectory, "device", Core + ".dll");
 
     /// <summary>By assembly name, as a project file's <c>Reference Include</c> says it.</summary>
     public static IReadOnlyDictionary<string, MetadataReference> All { get; } = Images.Value.ToDictionary(pair => pair.Key, pair => (MetadataReference)MetadataReference.CreateFromImage(pair.Value), StringComparer.Ordinal);
@@ -26,10 +33,16 @@ internal static class DeviceReferences
     private static Dictionary<string, ImmutableArray<byte>> Make()
     {
         var made = new Dictionary<string, ImmutableArray<byte>>(StringComparer.Ordinal);
-        var namespaces = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = DeviceApi.Assemblies.Values.OrderBy(assembly => assembly.Name == "mscorlib" ? 0 : 1).ToList();
+        if (!DeviceApi.IsPresent)
+        {
+            return made;
+        }
 
-        // An assembly can be made once everything that it mentions is there; the core library comes first.
+        made.Add(Core, [.. File.ReadAllBytes(CoreLibrary)]);
+        var namespaces = new HashSet<string>(DeviceApi.Assemblies[Core].Namespaces, StringComparer.Ordinal);
+        var waiting = DeviceApi.Assemblies.Values.Where(assembly => assembly.Name != Core).ToList();
+
+        // An assembly can be made once everything that it mentions is there.
         while (waiting.Count > 0)
         {
             var done = new List<DeviceAssembly>();

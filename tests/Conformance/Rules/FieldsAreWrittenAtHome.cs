@@ -8,7 +8,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// A visible field is read by everybody and written by its own type alone; an internal one also by its neighbours in the same
 /// namespace. That is what a property with a private setter would promise, without its bytes.
 /// </summary>
-internal sealed class FieldsAreWrittenAtHome : IRule
+internal sealed class FieldsAreWrittenAtHome : IGateRule
 {
     public string Name => "fields are written at home";
 

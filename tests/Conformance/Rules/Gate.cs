@@ -5,7 +5,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// <summary>All rules.</summary>
 internal static class Gate
 {
-    public static IReadOnlyList<IRule> Rules { get; } =
+    public static IReadOnlyList<IGateRule> Rules { get; } =
     [
         new OnlyMembersOfTheDevice(),
         new NoGenerics(),

@@ -10,7 +10,7 @@ internal static class HostLowering
 {
     private static readonly string[] Spans = ["System.ReadOnlySpan`1", "System.Span`1"];
 
-    public static bool Is(Mention mention) =>
+    public static bool Is(MemberUse mention) =>
         (mention.Type is GenericInstanceType instance && (Spans.Contains(instance.ElementType.FullName) || IsInlineArray(instance.ElementType)))
         || (mention.Call is { } call && (Is(call) || (call.DeclaringType.FullName == "System.Threading.Interlocked" && IsEventAccessor(mention.Member))))
         || mention.Member.Contains("<PrivateImplementationDetails>", StringComparison.Ordinal);

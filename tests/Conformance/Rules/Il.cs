@@ -8,7 +8,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// <param name="Call">The method whose call mentions it, if one does.</param>
 /// <param name="Member">The member of ours that mentions it.</param>
 /// <param name="At">Finds file and line; that takes longer than everything else, and only a violation needs it.</param>
-internal sealed record Mention(TypeReference Type, MethodReference? Call, string Member, Func<string> At)
+internal sealed record MemberUse(TypeReference Type, MethodReference? Call, string Member, Func<string> At)
 {
     public string Place => At();
 }
@@ -25,7 +25,7 @@ internal static class Il
         Methods(assembly).Where(method => method.HasBody).SelectMany(method => method.Body.Instructions.Select(instruction => (method, instruction)));
 
     /// <summary>Every type that is mentioned anywhere, in a signature or in code.</summary>
-    public static IEnumerable<Mention> Mentions(AssemblyDefinition assembly) => OfTypes(assembly).Concat(OfMethods(assembly)).Concat(OfCode(assembly));
+    public static IEnumerable<MemberUse> Mentions(AssemblyDefinition assembly) => OfTypes(assembly).Concat(OfMethods(assembly)).Concat(OfCode(assembly));
 
     public static string Place(MethodDefinition method, Instruction? at = null)
     {
@@ -52,26 +52,26 @@ internal static class Il
         return type.Module.Name;
     }
 
-    private static IEnumerable<Mention> OfTypes(AssemblyDefinition assembly) =>
+    private static IEnumerable<MemberUse> OfTypes(AssemblyDefinition assembly) =>
         from type in Types(assembly)
         from mentioned in type.Interfaces.Select(implemented => implemented.InterfaceType).Concat(type.Fields.Select(field => field.FieldType)).Append(type.BaseType)
         where mentioned is not null
         from part in Parts(mentioned)
-        select new Mention(part, null, type.FullName, () => Place(type));
+        select new MemberUse(part, null, type.FullName, () => Place(type));
 
-    private static IEnumerable<Mention> OfMethods(AssemblyDefinition assembly) =>
+    private static IEnumerable<MemberUse> OfMethods(AssemblyDefinition assembly) =>
         from method in Methods(assembly)
         let variables = method.HasBody ? method.Body.Variables.Select(variable => variable.VariableType) : []
         let caught = method.HasBody ? method.Body.ExceptionHandlers.Select(handler => handler.CatchType).Where(type => type is not null) : []
         from mentioned in method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType).Concat(variables).Concat(caught)
         from part in Parts(mentioned)
-        select new Mention(part, null, method.FullName, () => Place(method));
+        select new MemberUse(part, null, method.FullName, () => Place(method));
 
-    private static IEnumerable<Mention> OfCode(AssemblyDefinition assembly) =>
+    private static IEnumerable<MemberUse> OfCode(AssemblyDefinition assembly) =>
         from found in Instructions(assembly)
         from mentioned in Operand(found.Instruction.Operand)
         from part in Parts(mentioned)
-        select new Mention(part, found.Instruction.Operand as MethodReference, found.Method.FullName, () => Place(found.Method, found.Instruction));
+        select new MemberUse(part, found.Instruction.Operand as MethodReference, found.Method.FullName, () => Place(found.Method, found.Instruction));
 
     private static IEnumerable<TypeReference> Operand(object? operand) => operand switch
     {

@@ -7,7 +7,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// No generic type or method, our own or used, written or inferred (<c>Func&lt;&gt;</c>, the type of a lambda). They compile
 /// without a warning, and crash the runtime when the assembly is loaded or the member is first used.
 /// </summary>
-internal sealed class NoGenerics : IRule
+internal sealed class NoGenerics : IGateRule
 {
     public string Name => "no generics";
 

@@ -3,7 +3,7 @@ using Hjemvakt.Conformance.Tests.Firmware;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>No code in an interface: calling a default method throws on the device.</summary>
-internal sealed class NoInterfaceBodies : IRule
+internal sealed class NoInterfaceBodies : IGateRule
 {
     public string Name => "no default interface methods";
 

@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>No member that the device has and that does not do there what its name says.</summary>
-internal sealed class NoLyingMembers : IRule
+internal sealed class NoLyingMembers : IGateRule
 {
     private static readonly Dictionary<string, string> Lies = new(StringComparer.Ordinal)
     {

@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>No <c>[,]</c>: compiles, and crashes the runtime. Arrays of arrays work.</summary>
-internal sealed class NoMultiDimensionalArrays : IRule
+internal sealed class NoMultiDimensionalArrays : IGateRule
 {
     public string Name => "no [,]";
 

@@ -8,7 +8,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// No <c>int?</c> and no <c>text?.Length</c>, whose type is one: the device has no <c>Nullable&lt;T&gt;</c>. Read from the sources,
 /// because the compiler optimises many of them away once it has found the type.
 /// </summary>
-internal sealed class NoNullableValues : IRule
+internal sealed class NoNullableValues : IGateRule
 {
     public string Name => "no nullable values";
 

@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>No <c>checked</c>: it never throws on the device, so code that relies on it is wrong there. Compare instead.</summary>
-internal sealed class NoOverflowChecks : IRule
+internal sealed class NoOverflowChecks : IGateRule
 {
     // The compiler puts these by itself, for the length of a new array.
     private static readonly Code[] Lengths = [Code.Conv_Ovf_I, Code.Conv_Ovf_U, Code.Conv_Ovf_I_Un, Code.Conv_Ovf_U_Un];

@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>No <c>async</c> and no <c>yield</c>: the device has neither tasks nor generic enumerators.</summary>
-internal sealed class NoStateMachines : IRule
+internal sealed class NoStateMachines : IGateRule
 {
     private static readonly string[] Marks = ["AsyncStateMachineAttribute", "IteratorStateMachineAttribute", "AsyncIteratorStateMachineAttribute"];
 

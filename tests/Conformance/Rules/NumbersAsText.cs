@@ -12,7 +12,7 @@ namespace Hjemvakt.Conformance.Tests.Rules;
 /// comes back as the text 0.00, R P C and <c>"000"</c> throw. A float or double without a format shows the noise of its last
 /// digits there (36.6 → 36.5999985), and the name of an enum value is its number.
 /// </summary>
-internal sealed partial class NumbersAsText : IRule
+internal sealed partial class NumbersAsText : IGateRule
 {
     public string Name => "numbers as text";
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Hjemvakt.Conformance.Tests.Rules;
 
 /// <summary>The compiler finds everything that firmware uses in the device's own assemblies, in those that the project refers to.</summary>
-internal sealed class OnlyMembersOfTheDevice : IRule
+internal sealed class OnlyMembersOfTheDevice : IGateRule
 {
     public string Name => "only members of the device";
 

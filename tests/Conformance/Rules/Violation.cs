@@ -13,7 +13,7 @@ internal sealed record Violation(string Rule, string Place, string Member, strin
 }
 
 /// <summary>One thing that nanoFramework cannot do, or does wrongly.</summary>
-internal interface IRule
+internal interface IGateRule
 {
     /// <summary>Short, for messages.</summary>
     string Name { get; }

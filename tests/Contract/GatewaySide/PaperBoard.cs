@@ -4,14 +4,14 @@ using Hjemvakt.Gateway;
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Gateway.Link;
-using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
 
 /// <summary>A message that the gateway has sent.</summary>
-internal sealed record Sent(string Topic, byte[] Payload, bool Retain)
+internal sealed record PublishedMessage(string Topic, byte[] Payload, bool Retain)
 {
     public string Text => Encoding.UTF8.GetString(Payload);
 }
@@ -26,14 +26,14 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
 
     private static readonly PointSettings[] Points =
     [
-        new("bedside-button", PointKind.Help, 1),
-        new("bathroom-cord", PointKind.Cord, 2),
-        new("front-door", PointKind.Door, 3),
-        new("bathroom-radar", PointKind.Radar, -1),
-        new("living-room-button", PointKind.Call, 4),
-        new("hall-motion", PointKind.Motion, 5),
-        new("bed", PointKind.Bed, 6),
-        new("gateway", PointKind.Power, "", "", Fed()),
+        new("bedside-button", SensorKind.Help, 1),
+        new("bathroom-cord", SensorKind.Cord, 2),
+        new("front-door", SensorKind.Door, 3),
+        new("bathroom-radar", SensorKind.Radar, -1),
+        new("living-room-button", SensorKind.Call, 4),
+        new("hall-motion", SensorKind.Motion, 5),
+        new("bed", SensorKind.Bed, 6),
+        new("gateway", SensorKind.Power, "", "", Fed()),
     ];
 
     private readonly PaperStore store = new();
@@ -46,7 +46,7 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
     public GatewayApp App { get; private set; }
 
     /// <summary>Everything sent since the beginning, over all starts.</summary>
-    public IReadOnlyList<Sent> Sent => transport.Sent;
+    public IReadOnlyList<PublishedMessage> Sent => transport.Sent;
 
     public IReadOnlyList<string> Subscriptions => transport.Subscriptions;
 
@@ -164,5 +164,5 @@ internal sealed class PaperBoard : IBoard, IClock, IWakeSignal, INetwork, ILamp,
         .DefaultIfEmpty()
         .Max();
 
-    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), settings, this, new Inputs(Points, this, this));
+    private GatewayApp Start() => new(new GatewaySettings(GatewayId, "secret", "companion.example", 8883, false, [], Points), settings, this, new PointInputs(Points, this, this));
 }

@@ -1,4 +1,4 @@
-using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Flash;
 
 namespace Hjemvakt.Contract.Tests.GatewaySide;
 

@@ -6,15 +6,15 @@ namespace Hjemvakt.Contract.Tests.GatewaySide;
 /// <summary>A connection that opens at once, keeps what is sent, and acknowledges it.</summary>
 internal sealed class PaperTransport : ILinkTransport
 {
-    private readonly List<Sent> sent = [];
+    private readonly List<PublishedMessage> sent = [];
     private LinkInbox? events;
     private int connection;
     private int message;
 
-    public IReadOnlyList<Sent> Sent => sent;
+    public IReadOnlyList<PublishedMessage> Sent => sent;
 
     /// <summary>Messages that no receipt has been sent for.</summary>
-    public List<Sent> Unanswered { get; } = [];
+    public List<PublishedMessage> Unanswered { get; } = [];
 
     public IReadOnlyList<string> Subscriptions { get; private set; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class PaperTransport : ILinkTransport
             return 0;
         }
 
-        sent.Add(new Sent(topic, [.. payload], retain));
+        sent.Add(new PublishedMessage(topic, [.. payload], retain));
         Unanswered.Add(sent[^1]);
         events.Published(connection, ++message, true);
         return message;

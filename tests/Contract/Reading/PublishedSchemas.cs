@@ -12,36 +12,43 @@ internal static class PublishedSchemas
 
     public static IEnumerable<string> MessageNames => Messages.Keys;
 
-    public static IEnumerable<string> RecordKinds => Records.Keys;
+    /// <summary>The names of the schemas of records. A kind that both streams have, as <c>gap</c>, has a schema for each.</summary>
+    public static IEnumerable<string> RecordNames => Records.Keys;
+
+    /// <summary>The kinds of record, as <c>k</c> says them on the wire.</summary>
+    public static IEnumerable<string> RecordKinds => Records.Values.SelectMany(schema => schema.ActualProperties["k"].Enumeration).Cast<string>().Distinct();
+
+    /// <summary>The words that a member of a record may have.</summary>
+    public static string[] WordsOf(string record, string member) => [.. Records[record].ActualProperties[member].Enumeration.Cast<string>()];
 
     /// <summary>Judges the payload of a message by its name (<c>alarm</c>, <c>receipt</c> …).</summary>
-    public static Verdict Judge(string message, ReadOnlyMemory<byte> payload)
+    public static SideVerdict Judge(string message, ReadOnlyMemory<byte> payload)
     {
         using var document = StrictJson.Read(payload, out var why);
         if (document is null)
         {
-            return Verdict.Refuse(why);
+            return SideVerdict.Refuse(why);
         }
 
         var root = document.RootElement;
         return message is "alarm" or "routine" ? JudgeBatch(message, root) : JudgeOne(Messages[message], root);
     }
 
-    /// <summary>True when the record satisfies the schema of its kind; the stream is not looked at.</summary>
-    public static bool IsRecord(string kind, string record) => Errors(Records[kind], record).Count == 0;
+    /// <summary>True when the record satisfies the schema of this name.</summary>
+    public static bool IsRecord(string name, string record) => Errors(Records[name], record).Count == 0;
 
-    private static Verdict JudgeOne(JsonSchema schema, JsonElement root)
+    private static SideVerdict JudgeOne(JsonSchema schema, JsonElement root)
     {
         var errors = StrictJson.IsText(root) ? Errors(schema, root.GetRawText()) : ["half a letter"];
-        return errors.Count == 0 ? Verdict.Accept : Verdict.Refuse(string.Join("; ", errors));
+        return errors.Count == 0 ? SideVerdict.Accept : SideVerdict.Refuse(string.Join("; ", errors));
     }
 
     // The contract judges each record of a batch by itself; the schema of the message says what a record of the stream may be.
-    private static Verdict JudgeBatch(string message, JsonElement root)
+    private static SideVerdict JudgeBatch(string message, JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() is < 1 or > 32)
         {
-            return Verdict.Refuse(string.Join("; ", Errors(Messages[message], root.GetRawText())));
+            return SideVerdict.Refuse(string.Join("; ", Errors(Messages[message], root.GetRawText())));
         }
 
         var quarantined = new List<int>();
@@ -59,7 +66,7 @@ internal static class PublishedSchemas
             index++;
         }
 
-        return new Verdict(true, quarantined, string.Join("; ", why));
+        return new SideVerdict(true, quarantined, string.Join("; ", why));
     }
 
     private static IReadOnlyList<string> Errors(JsonSchema schema, string json)

@@ -5,7 +5,7 @@ namespace Hjemvakt.Contract.Tests.Reading;
 
 /// <summary>One golden message of <c>firmware/contract/vectors</c>.</summary>
 /// <param name="BeyondSchema">What is wrong with it is between two members, where no schema sees it.</param>
-internal sealed record Vector(string Message, string Name, string Why, byte[] Payload, Verdict Expected, bool BeyondSchema)
+internal sealed record Vector(string Message, string Name, string Why, byte[] Payload, SideVerdict Expected, bool BeyondSchema)
 {
     public static IReadOnlyList<Vector> All { get; } = [.. Directory.EnumerateFiles(ContractFolder.Vectors, "*.json").Order(StringComparer.Ordinal).SelectMany(Read)];
 
@@ -30,7 +30,7 @@ internal sealed record Vector(string Message, string Name, string Why, byte[] Pa
                 "refused" => false,
                 var other => throw new InvalidOperationException($"{file}: expect is {other}"),
             };
-            vectors.Add(new Vector(message, entry.GetProperty("name").GetString()!, entry.GetProperty("why").GetString()!, Encoding.UTF8.GetBytes(payload), new Verdict(accepted, quarantined, ""), entry.TryGetProperty("beyondSchema", out _)));
+            vectors.Add(new Vector(message, entry.GetProperty("name").GetString()!, entry.GetProperty("why").GetString()!, Encoding.UTF8.GetBytes(payload), new SideVerdict(accepted, quarantined, ""), entry.TryGetProperty("beyondSchema", out _)));
         }
 
         return vectors;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Hjemvakt.Contract.Tests.Reading;
 
 namespace Hjemvakt.Contract.Tests.Records;
 
@@ -9,7 +10,7 @@ internal static class GoodRecord
 {
     public const long MaxInteger = 9007199254740991;
 
-    public static readonly string[] AlarmKinds = ["fall", "help", "cancel", "tamper", "test"];
+    public static readonly string[] AlarmKinds = ["fall", "help", "cancel", "tamper", "hazard", "test", "gap"];
 
     public static readonly string[] RoutineKinds = ["contact", "door", "motion", "presence", "env", "vital", "power", "sensor", "gap"];
 
@@ -18,12 +19,12 @@ internal static class GoodRecord
     private static readonly Gen<string> Word = Gen.OneOf("movement", "cuff-loose", "a", "x2-y", new string('w', 32));
 
     /// <summary>Any record of a stream.</summary>
-    public static Gen<JsonObject> Of(string stream) => Gen.OneOf([.. (stream == "alarm" ? AlarmKinds : RoutineKinds).Select(OfKind)]);
+    public static Gen<JsonObject> Of(string stream) => Gen.OneOf([.. (stream == "alarm" ? AlarmKinds : RoutineKinds).Select(kind => OfKind(kind, stream))]);
 
     /// <summary>Any record of one kind.</summary>
-    public static Gen<JsonObject> OfKind(string kind) =>
+    public static Gen<JsonObject> OfKind(string kind, string stream = "routine") =>
         from head in Head(kind)
-        from body in Body(kind, (long)head["s"]!)
+        from body in Body(kind, stream, (long)head["s"]!)
         select Joined(head, body);
 
     /// <summary>Text without control characters, of this many letters, from every alphabet.</summary>
@@ -34,6 +35,9 @@ internal static class GoodRecord
         Gen.Char['\u4e00', '\u9fff']).Array[1, most].Select(letters => new string(letters))
         .Select(Gen.Int[0, 9], (text, dice) => dice == 0 && text.Length > 2 ? text[2..] + "🛁" : text);
 
+    /// <summary>One of the words that the schema of a record allows for a member.</summary>
+    public static Gen<string> WordOf(string record, string member) => Gen.OneOf(PublishedSchemas.WordsOf(record, member));
+
     private static Gen<JsonObject> Head(string kind) =>
         from s in Gen.OneOf(Gen.Long[2, 1000], Gen.Long[2, MaxInteger], Gen.Const(MaxInteger))
         from b in Gen.OneOf(Gen.Int[0, 100], Gen.Int[0, int.MaxValue], Gen.Const(int.MaxValue))
@@ -43,17 +47,18 @@ internal static class GoodRecord
         from p in Text(64)
         select Object(("s", s), ("b", b), ("u", u), ("t", dated ? t : null), ("k", kind), ("p", p));
 
-    private static Gen<JsonObject> Body(string kind, long s) => kind switch
+    private static Gen<JsonObject> Body(string kind, string stream, long s) => kind switch
     {
-        "fall" => from src in Gen.OneOf("radar", "wearable", "mat") from conf in Gen.Int[0, 100] from of in Maybe(Gen.Long[1, s - 1].Select(earlier => (object)earlier)) from why in Maybe(Text(200).Select(text => (object)text)) select Object(("src", src), ("conf", conf), ("ref", of), ("why", why)),
-        "help" => from src in Gen.OneOf("button", "cord", "pendant") select Object(("src", src)),
+        "fall" => from src in WordOf("fall", "src") from conf in Gen.Int[0, 100] from of in Maybe(Gen.Long[1, s - 1].Select(earlier => (object)earlier)) from why in Maybe(Text(200).Select(text => (object)text)) select Object(("src", src), ("conf", conf), ("ref", of), ("why", why)),
+        "help" => from src in WordOf("help", "src") select Object(("src", src)),
+        "hazard" => from what in WordOf("hazard", "what") from active in Gen.Bool select Object(("what", what), ("on", active)),
         "cancel" => from back in Gen.Long[1, s - 1] select Object(("ref", s - back)),
         "door" => from open in Gen.Bool select Object(("open", open)),
         "motion" or "presence" => from active in Gen.Bool select Object(("on", active)),
         "env" => from temp in Tenths(-600, 1000) from rh in Tenths(0, 1000) from hpa in Tenths(3000, 12000) select Object(("temp", temp), ("rh", rh), ("hpa", hpa)),
         "power" => from mains in Gen.Bool from batt in Maybe(Gen.Int[0, 100].Select(percent => (object)percent)) select Object(("mains", mains), ("batt", batt)),
         "sensor" => from ok in Gen.Bool from why in Text(200) select Object(("ok", ok), ("why", why)),
-        "gap" => from start in Gen.Long[1, 1000000] from length in Gen.Long[0, 30000] from why in Text(200) select Object(("stream", "routine"), ("from", start), ("to", start + length), ("why", why)),
+        "gap" => from start in Gen.Long[1, 1000000] from length in Gen.Long[0, 30000] from why in Text(200) select Object(("stream", stream), ("from", start), ("to", start + length), ("why", why)),
         "vital" => Vital(),
         _ => Gen.Const(() => new JsonObject()),
     };

@@ -40,6 +40,8 @@ public sealed class Chromium : IAsyncLifetime
             DeviceScaleFactor = look.Scale,
             HasTouch = look.Touch,
             JavaScriptEnabled = look.Script,
+            // The certificate of a proxy in these stories is its own.
+            IgnoreHTTPSErrors = address.Scheme == "https",
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(20_000);

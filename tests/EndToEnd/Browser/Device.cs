@@ -42,7 +42,7 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Goes to the on-call page by way of the sign-in page.</summary>
     public async Task SignInAsync(string user)
     {
-        await Page.GotoAsync("/oncall");
+        await Page.GotoAsync("oncall");
         await Page.Locator("#user").FillAsync(user);
         await Page.Locator("#password").FillAsync(Staff.Password);
         await Page.Locator("main button").ClickAsync();
@@ -73,14 +73,5 @@ public sealed class Device : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
-    private static string Pictures()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "nf.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return Directory.CreateDirectory(Path.Combine(folder.FullName, "artifacts", "screenshots")).FullName;
-    }
+    private static string Pictures() => Directory.CreateDirectory(Repository.Path("artifacts", "screenshots")).FullName;
 }

@@ -4,7 +4,7 @@ using System.Text;
 using Hjemvakt.Gateway;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Core.Tests.Support;
-using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Inputs;
 using Shouldly;
 
 namespace Hjemvakt.Endurance.Tests.World;
@@ -66,8 +66,8 @@ internal sealed class Household(FlashStore flash, HomeService service, int boots
         Board.Time.UptimeMs = (++boots % Spans * BootSpan) + 1000;
         bootedAt = Now;
         service.Meet(Board);
-        var settings = SettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why);
-        App = new GatewayApp(settings, new SettingsFiles(new FlashStore()), Board, new Inputs(settings.Points, Board.Time, Board));
+        var settings = GatewaySettingsReader.Read(Encoding.UTF8.GetBytes(Settings), out var why).ShouldNotBeNull(why);
+        App = new GatewayApp(settings, new SettingsFiles(new FlashStore()), Board, new PointInputs(settings.Points, Board.Time, Board));
         foreach (var (point, active) in levels)
         {
             App.Inputs.Level(point, active);

@@ -1,7 +1,7 @@
 using Hjemvakt.Evaluation.Homes;
 using Hjemvakt.Evaluation.Playing;
 using Hjemvakt.Safety.Habits;
-using static Hjemvakt.Evaluation.Reports.Words;
+using static Hjemvakt.Evaluation.Reports.ReportNumbers;
 
 namespace Hjemvakt.Evaluation.Commands;
 

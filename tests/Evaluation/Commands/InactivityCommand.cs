@@ -2,7 +2,7 @@ using Hjemvakt.Evaluation.Playing;
 using Hjemvakt.Evaluation.Recordings;
 using Hjemvakt.Evaluation.Reports;
 using Hjemvakt.Safety.Habits;
-using static Hjemvakt.Evaluation.Reports.Words;
+using static Hjemvakt.Evaluation.Reports.ReportNumbers;
 
 namespace Hjemvakt.Evaluation.Commands;
 

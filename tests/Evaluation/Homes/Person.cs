@@ -3,7 +3,7 @@ namespace Hjemvakt.Evaluation.Homes;
 /// <summary>Time spent out on fixed days: work, day centre.</summary>
 /// <param name="From">Minute of the day when the person leaves.</param>
 /// <param name="Length">Of the stay, mean.</param>
-public sealed record Duty(IReadOnlySet<DayOfWeek> Days, double From, TimeSpan Length);
+public sealed record RegularOuting(IReadOnlySet<DayOfWeek> Days, double From, TimeSpan Length);
 
 /// <summary>How somebody lives, as numbers. Minutes are minutes of the local day; times vary from day to day around them.</summary>
 public sealed record Person
@@ -43,7 +43,7 @@ public sealed record Person
     /// <summary>Visitors in a day, mean.</summary>
     public double Visitors { get; init; } = 0.25;
 
-    public IReadOnlyList<Duty> Duties { get; init; } = [];
+    public IReadOnlyList<RegularOuting> Outings { get; init; } = [];
 
     /// <summary>The outer door has a sensor.</summary>
     public bool DoorIsWatched { get; init; } = true;
@@ -70,8 +70,8 @@ public sealed record Person
             Errands = Between(0.2, 1.8),
             ErrandLength = TimeSpan.FromMinutes(Between(30, 150)),
             Visitors = Between(0, 1),
-            Duties = random.Next(4) == 0
-                ? [new Duty(new HashSet<DayOfWeek> { DayOfWeek.Tuesday, DayOfWeek.Thursday }, Between(9.5, 11) * 60, TimeSpan.FromHours(Between(3, 6)))]
+            Outings = random.Next(4) == 0
+                ? [new RegularOuting(new HashSet<DayOfWeek> { DayOfWeek.Tuesday, DayOfWeek.Thursday }, Between(9.5, 11) * 60, TimeSpan.FromHours(Between(3, 6)))]
                 : [],
         };
 #pragma warning restore CA5394

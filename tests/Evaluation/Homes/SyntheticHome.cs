@@ -83,7 +83,7 @@ public sealed class SyntheticHome
         now = Bustle("bedroom", now, 5);
         now = Bustle("bathroom", now, 15);
         now = Bustle("kitchen", now, 25);
-        var duty = person.Duties.FirstOrDefault(d => d.Days.Contains(day.DayOfWeek));
+        var duty = person.Outings.FirstOrDefault(d => d.Days.Contains(day.DayOfWeek));
         var dutyAt = duty is null ? DateTimeOffset.MaxValue : At(day, duty.From + (duty.From < person.RisesAt ? 1440 : 0));
         var napped = !Chance(person.Naps);
         while (now < bed)

@@ -40,7 +40,7 @@ public static class Hindsight
 
             if (last is { } before && happened.At - before >= Unseen)
             {
-                absences.Add(Stretch(before, happened.At));
+                absences.Add(Duration(before, happened.At));
                 doorAt = null;
             }
 
@@ -49,7 +49,7 @@ public static class Hindsight
             {
                 if (doorAt is { } left && happened.At - left > OneUse && happened.At - left >= Least && inside <= MostStray)
                 {
-                    absences.Add(Stretch(left, happened.At));
+                    absences.Add(Duration(left, happened.At));
                 }
 
                 (doorAt, inside) = (happened.At, 0);
@@ -63,7 +63,7 @@ public static class Hindsight
         return absences;
     }
 
-    private static Span Stretch(DateTime from, DateTime to) => new(At(from), At(to));
+    private static Span Duration(DateTime from, DateTime to) => new(At(from), At(to));
 
     private static DateTimeOffset At(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero);
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Hjemvakt.Evaluation.Playing;
-using static Hjemvakt.Evaluation.Reports.Words;
+using static Hjemvakt.Evaluation.Reports.ReportNumbers;
 
 namespace Hjemvakt.Evaluation.Reports;
 

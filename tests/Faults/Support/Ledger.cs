@@ -48,7 +48,7 @@ internal sealed class Ledger : IDisposable
     {
         using var db = _database.Context();
         var held = Of(db, gateway, stream).OrderBy(record => record.Sequence).Select(record => record.Sequence).ToList();
-        held.ShouldBe(Enumerable.Range(1, (int)last).Select(number => (long)number), $"{stream} of {gateway}");
+        held.ShouldBe(Enumerable.Range(1, (int)last).Select(number => (long)number), $"{stream} of {gateway}: {string.Join('\n', Latest(db, gateway, stream))}");
         var prefix = db.Streams.AsNoTracking().SingleOrDefault(row => row.GatewayId == gateway && row.Stream == stream)?.Prefix ?? 0;
         prefix.ShouldBe(last, $"receipt for {stream} of {gateway}");
         db.Quarantine.Count().ShouldBe(0);
@@ -66,6 +66,11 @@ internal sealed class Ledger : IDisposable
         told.Count(what => what == "raised").ShouldBe(1);
         told.Count(what => what == "joined").ShouldBe(calls - 1);
     }
+
+    // For whoever reads a failure.
+    private static List<string> Latest(CompanionDb db, string gateway, RecordStream stream) =>
+        Of(db, gateway, stream).OrderByDescending(record => record.Sequence).Take(20).AsEnumerable()
+            .Select(record => FormattableString.Invariant($"{record.Sequence} came {record.ReceivedAt:HH:mm:ss.fff} {record.Body}")).ToList();
 
     public void Dispose() => _database.Release();
 

@@ -8,22 +8,22 @@ internal sealed class Street : IAsyncDisposable
     private const int CallsEvery = 15;
 
     private readonly List<Resident> _residents = [];
+    private readonly List<Random> _dice = [];
 
     /// <summary>Those who live there.</summary>
     public IReadOnlyList<Resident> Residents => _residents;
 
-    /// <summary>How many records their gateways have made in all.</summary>
-    public long Made => _residents.Sum(resident => resident.Picture.LastAlarm + resident.Picture.LastRoutine);
-
     /// <summary>Builds the homes, and gives them power.</summary>
     /// <param name="mqttPort">Where their gateways find the companion's broker, or what stands in front of it.</param>
-    public static async Task<Street> MoveInAsync(Service service, int mqttPort)
+    /// <param name="dice">What they do when.</param>
+    public static async Task<Street> MoveInAsync(Service service, int mqttPort, Random dice)
     {
         var street = new Street();
         for (var number = 0; number < service.Homes.Count; number++)
         {
             var resident = new Resident(service, number, mqttPort);
             street._residents.Add(resident);
+            street._dice.Add(new Random(dice.Next()));
             resident.Home.PowerOn();
         }
 
@@ -35,25 +35,26 @@ internal sealed class Street : IAsyncDisposable
         return street;
     }
 
-    /// <summary>Everybody uses the door all the time, and calls for help now and then, until <paramref name="evening"/>.</summary>
-    public Task LiveAsync(Random dice, CancellationToken evening)
-    {
-        var seeds = _residents.Select(_ => dice.Next()).ToList();
-        return Task.WhenAll(_residents.Select((resident, i) => Task.Run(() => LiveAsync(resident, new Random(seeds[i]), evening), CancellationToken.None)));
-    }
-
-    /// <summary>Waits until their gateways have made so many records more.</summary>
+    /// <summary>The homes are lived in: everybody calls for help once, uses the door, and calls again now and then. Returns when so many records more are on the gateways' flash.</summary>
+    /// <exception cref="InvalidOperationException">More is asked for than their gateways would take for somebody's doing.</exception>
     public async Task MakeAsync(int records)
     {
-        for (var goal = Made + records; Made < goal;)
+        var left = records;
+        await Task.WhenAll(_residents.Select((resident, i) => Task.Run(async () =>
         {
-            var seen = _residents.Select(resident => resident.Changes).ToList();
-            if (Made < goal)
+            while (resident.MayAct && Interlocked.Decrement(ref left) >= 0)
             {
-                await Task.WhenAny(_residents.Select((resident, i) => resident.ChangesOnceMoreAsync(seen[i])));
+                await ActAsync(resident, _dice[i]);
             }
+        })));
+        if (left > 0)
+        {
+            throw new InvalidOperationException($"{left} of {records} records were not made: move in more homes, a door that is used more often is taken for a loose contact.");
         }
     }
+
+    /// <summary>Waits until every gateway has a receipt for everything.</summary>
+    public Task HasNothingLeftAsync() => Task.WhenAll(_residents.Select(resident => resident.HasNothingLeftAsync()));
 
     /// <summary>Every record that a gateway has made is stored once and receipted, and each home that called for help has one alert.</summary>
     public async Task ShouldHaveArrivedAsync(Ledger ledger)
@@ -77,16 +78,6 @@ internal sealed class Street : IAsyncDisposable
         }
     }
 
-    private static async Task LiveAsync(Resident resident, Random dice, CancellationToken evening)
-    {
-        await resident.CallForHelpAsync();
-        while (!evening.IsCancellationRequested)
-        {
-            await resident.UseDoorAsync();
-            if (dice.Next(CallsEvery) == 0 && resident.MayCallAgain)
-            {
-                await resident.CallForHelpAsync();
-            }
-        }
-    }
+    private static Task ActAsync(Resident resident, Random dice) =>
+        resident.Calls == 0 || (dice.Next(CallsEvery) == 0 && resident.MayCallAgain) ? resident.CallForHelpAsync() : resident.UseDoorAsync();
 }

@@ -64,7 +64,7 @@ public class PointsReaderTests
 
     private static PointSettings[] Read(string points, out string why)
     {
-        var settings = SettingsReader.Read(Text.Bytes("{\"id\":\"a\",\"secret\":\"s\",\"broker\":{\"host\":\"h\"},\"points\":[" + points + "]}"), out why);
+        var settings = GatewaySettingsReader.Read(Text.Bytes("{\"id\":\"a\",\"secret\":\"s\",\"broker\":{\"host\":\"h\"},\"points\":[" + points + "]}"), out why);
         return settings == null ? new PointSettings[0] : settings.Points;
     }
 }

@@ -30,6 +30,20 @@ public class SettingsFilesTests
     }
 
     [TestMethod]
+    public void A_file_with_a_byte_order_mark_and_padding_can_be_changed()
+    {
+        var flash = With("\uFEFF" + Old + "\0\0\0");
+        var files = new SettingsFiles(flash);
+        files.Load(1);
+        Assert.AreEqual("", files.Fault);
+
+        Assert.AreEqual("", Apply(files, "{\"set\":{\"later\":null}}", out var changed));
+
+        Assert.IsTrue(changed);
+        Assert.AreEqual("{\"id\":\"gw-a\",\"secret\":\"s\\u00e9\",\"broker\":{\"host\":\"old\"},\"points\":[]}", Stored(flash));
+    }
+
+    [TestMethod]
     public void Null_takes_a_member_away()
     {
         var flash = With(Old);

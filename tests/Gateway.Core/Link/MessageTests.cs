@@ -1,5 +1,6 @@
 using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Link.Messages;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Link;

@@ -44,7 +44,7 @@ public class RecordWriterTests
         Assert.AreEqual(-1, writer.End(), "longer than its buffer");
     }
 
-    private static RecordHead Head(long unix) => new RecordHead { Boot = 4, UptimeMs = 981, UnixMs = unix, Kind = "fall", Point = "bathroom-radar" };
+    private static RecordHead Head(long unix) => new RecordHead().Set(4, 981, unix, "fall", "bathroom-radar");
 
     private static string Written(byte[] buffer, int end)
     {

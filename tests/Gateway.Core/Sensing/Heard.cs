@@ -1,6 +1,6 @@
 using System.Collections;
 using Hjemvakt.Gateway.Sensing;
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Air;
 using Hjemvakt.Gateway.Sensing.Fusion;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing;
@@ -42,6 +42,8 @@ public sealed class Heard : ISensorListener, IFallReports
 
     public void Power(string point, bool mains, int battery, long at) => Add("power " + point + " " + (mains ? "mains " : "battery ") + battery, at);
 
+    public void Hazard(string point, string what, bool on, long at) => Add("hazard " + point + " " + what + (on ? " on" : " off"), at);
+
     public void Tamper(string point, long at) => Add("tamper " + point, at);
 
     public bool Fall(string point, string source, int confidence, long at)
@@ -55,7 +57,12 @@ public sealed class Heard : ISensorListener, IFallReports
 
     public bool CanCancel(long pressedAt) => pressedAt >= AlarmAt && pressedAt - AlarmAt <= 20000;
 
-    public void Help(string point, long at) => Add("help " + point, at);
+    public void Help(string point, string source, long at, bool loose) => Add("help " + point, at);
+
+    /// <summary>How many records of doors. They are counted and make no lines.</summary>
+    public int Doors { get; private set; }
+
+    public void Door(string point, bool open, long at, bool soon) => Doors++;
 
     public void Cancel(string point, long pressedAt, long at) => Add("cancel " + point + " pressed " + pressedAt, at);
 

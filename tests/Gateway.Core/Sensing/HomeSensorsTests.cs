@@ -3,11 +3,11 @@ using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Feedback;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Gateway.Outbox;
 using Hjemvakt.Gateway.Sensing;
 using Hjemvakt.Gateway.Sensing.Contacts;
 using Hjemvakt.Gateway.Sensing.Health;
-using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing;
@@ -22,7 +22,7 @@ public class HomeSensorsTests
 
     private static TestBoard s_board = new TestBoard();
     private static RecordOutbox? s_outbox;
-    private static Inputs? s_inputs;
+    private static PointInputs? s_inputs;
     private static HomeSensors? s_sensors;
 
     [TestMethod]
@@ -53,7 +53,7 @@ public class HomeSensorsTests
     [TestMethod]
     public void Samples_of_a_pendant_become_a_fall_however_they_are_cut_into_blocks()
     {
-        Home([new PointSettings("pendant", PointKind.Wearable, -1)], false);
+        Home([new PointSettings("pendant", SensorKind.Wearable, -1)], false);
         var wearer = new WearerOfBlocks();
         wearer.Hand(150, Standing);
         wearer.Falls();
@@ -65,7 +65,7 @@ public class HomeSensorsTests
     [TestMethod]
     public void What_the_loop_was_kept_from_for_too_long_is_dropped_and_no_fall_is_made_of_the_hole()
     {
-        Home([new PointSettings("pendant", PointKind.Wearable, -1)], false);
+        Home([new PointSettings("pendant", SensorKind.Wearable, -1)], false);
         var wearer = new WearerOfBlocks();
         wearer.Hand(150, Standing);
         wearer.Falls();
@@ -79,7 +79,7 @@ public class HomeSensorsTests
     [TestMethod]
     public void A_pendant_that_says_nothing_for_ten_minutes_is_told_as_absent_and_then_as_back()
     {
-        Home([new PointSettings("pendant", PointKind.Wearable, -1)], false);
+        Home([new PointSettings("pendant", SensorKind.Wearable, -1)], false);
         Assert.AreEqual(SensorFault.NotTested, s_sensors!.FaultAt(0));
         var due = s_sensors.Turn(1000);
         Assert.AreEqual(10 * 60 * 1000L, due);
@@ -92,7 +92,7 @@ public class HomeSensorsTests
     [TestMethod]
     public void Of_several_readings_that_wait_the_latest_is_taken()
     {
-        Home([new PointSettings("air", PointKind.Env, -1)], false);
+        Home([new PointSettings("air", SensorKind.Env, -1)], false);
         s_inputs!.Reading("air", 1900, 4000, 101300);
         s_inputs.Reading("air", 2150, 4100, 101310);
         s_sensors!.Turn(1000);
@@ -106,7 +106,7 @@ public class HomeSensorsTests
     {
         var numbers = PointSettings.Untold();
         numbers[PointSettings.Adc] = 0;
-        Home([new PointSettings("front-door", PointKind.Door, "hall", string.Empty, numbers)], false);
+        Home([new PointSettings("front-door", SensorKind.Door, "hall", string.Empty, numbers)], false);
         s_inputs!.Level("front-door", (int)LoopLevel.Closed);
         s_sensors!.Turn(1000);
         s_board.Time.UptimeMs = 2000;
@@ -120,7 +120,7 @@ public class HomeSensorsTests
     [TestMethod]
     public void In_safe_mode_only_what_a_person_calls_with_is_listened_to()
     {
-        Home([new PointSettings("button", PointKind.Help, 4), new PointSettings("cord", PointKind.Cord, 5), new PointSettings("door", PointKind.Door, 6), RadarPoint.Of(RadarModel.C1001, 240, 60, 2, 15)], true);
+        Home([new PointSettings("button", SensorKind.Help, 4), new PointSettings("cord", SensorKind.Cord, 5), new PointSettings("door", SensorKind.Door, 6), RadarPoint.Of(RadarModel.C1001, 240, 60, 2, 15)], true);
         s_inputs!.Level("door", true);
         s_inputs.Level("cord", true);
         s_sensors!.Turn(1000);
@@ -139,8 +139,8 @@ public class HomeSensorsTests
         s_board = new TestBoard();
         s_board.Time.UptimeMs = 0;
         s_outbox = Drive.Outbox(s_board.Flash, s_board.Time);
-        s_inputs = new Inputs(points, s_board.Time, s_board);
-        s_sensors = new HomeSensors(points, s_board, s_inputs, s_outbox, new AlarmDesk(s_outbox, new FeedbackPanel(s_board, s_board)), helpOnly);
+        s_inputs = new PointInputs(points, s_board.Time, s_board);
+        s_sensors = new HomeSensors(points, s_board.Time, s_board, s_inputs, s_outbox, new AlarmService(s_outbox, new FeedbackController(s_board, s_board)), helpOnly);
     }
 
     /// <summary>Hands in samples as a radio would, in blocks that are not whole samples' worth of anything in particular.</summary>
@@ -203,7 +203,7 @@ public class HomeSensorsTests
 
         private void Flush(int atLeast)
         {
-            if (_filled >= atLeast * Inputs.SampleBytes)
+            if (_filled >= atLeast * PointInputs.SampleBytes)
             {
                 s_inputs!.Samples("pendant", _block, 0, _filled);
                 _filled = 0;

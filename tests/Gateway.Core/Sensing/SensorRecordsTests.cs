@@ -3,11 +3,11 @@ using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Outbox;
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Air;
 using Hjemvakt.Gateway.Sensing.Fusion;
 using Hjemvakt.Gateway.Sensing.Health;
 using Hjemvakt.Gateway.Sensing.Power;
-using Hjemvakt.Gateway.Sensing;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing;
@@ -78,10 +78,10 @@ public class SensorRecordsTests
     {
         board = new TestBoard();
         var outbox = Drive.Outbox(board.Flash, board.Time);
-        records = new SensorRecords(outbox, new AlarmDesk(outbox, new FeedbackPanel(board, board)), []);
+        records = new SensorRecords(outbox, new AlarmService(outbox, new FeedbackController(board, board)), []);
         return outbox;
     }
 
     private static FallFusion Fusion(IFallReports reports) =>
-        new FallFusion([new PointSettings("bathroom-radar", PointKind.Radar, -1, "bathroom"), new PointSettings("hall-motion", PointKind.Motion, -1, "hall")], reports);
+        new FallFusion([new PointSettings("bathroom-radar", SensorKind.Radar, -1, "bathroom"), new PointSettings("hall-motion", SensorKind.Motion, -1, "hall")], reports);
 }

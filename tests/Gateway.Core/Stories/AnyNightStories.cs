@@ -93,7 +93,7 @@ public class AnyNightStories
         foreach (var record in records)
         {
             var after = record.Contains("\"k\":\"cancel\"") ? Member(record, "u") - 3000 - what.At : -1;
-            if (after >= 0 && after <= AlarmDesk.CancelWindowMs + (what.Kind == "fall" ? LateMs : 0))
+            if (after >= 0 && after <= AlarmService.CancelWindowMs + (what.Kind == "fall" ? LateMs : 0))
             {
                 return true;
             }

@@ -11,7 +11,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void Who_says_to_be_fine_and_falls_again_at_once_is_told()
     {
-        var home = Online();
+        var home = Home.Received();
         home.Fall();
         home.Run(500);
         home.Press(Home.Button, 3500);
@@ -26,7 +26,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void Who_falls_again_while_the_other_in_the_home_says_that_all_is_fine_is_not_taken_back()
     {
-        var home = Online();
+        var home = Home.Received();
         home.Fall();
         home.Run(1000);
         home.App.Inputs.Level(Home.Button, true);
@@ -41,7 +41,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void Who_pulls_the_cord_again_while_the_other_in_the_home_says_that_all_is_fine_is_not_taken_back()
     {
-        var home = Online();
+        var home = Home.Received();
         home.Press(Home.Cord, 100);
         home.Run(500);
         home.App.Inputs.Level(Home.Button, true);
@@ -57,7 +57,7 @@ public class NothingForgottenStories
     [DataRow(Home.CallButton)]
     public void Who_holds_on_to_the_button_while_staff_close_the_alert_calls_anew(string button)
     {
-        var home = Online();
+        var home = Home.Received();
         home.Press(Home.Cord, 100);
         home.SettleAll();
         home.Receipt(1, 0);
@@ -77,7 +77,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void A_press_stays_a_press_however_the_contact_bounces_before_the_loop_comes()
     {
-        var home = Online();
+        var home = Home.Received();
         var pressed = home.Now;
         home.App.Inputs.Level(Home.Button, true);
         home.Board.Time.UptimeMs += 400;
@@ -96,7 +96,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void A_radar_that_wavers_takes_no_place_from_the_fall_that_another_detector_sees()
     {
-        var home = Online();
+        var home = Home.Received();
         for (var i = 0; i < 100; i++)
         {
             home.App.Inputs.Fall(Home.Radar, "radar", 70);
@@ -111,7 +111,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void However_late_the_loop_comes_a_fall_after_the_resident_was_fine_is_told()
     {
-        var home = Online();
+        var home = Home.Received();
         home.App.Inputs.Fall(Home.Radar, "radar", 70);
         home.Board.Time.UptimeMs += 1000;
         home.App.Inputs.Level(Home.Button, true);
@@ -128,7 +128,7 @@ public class NothingForgottenStories
     [DataRow(Home.CallButton)]
     public void No_restart_comes_between_a_finger_and_what_its_press_means(string button)
     {
-        var home = Online();
+        var home = Home.Received();
         home.Command("reboot", "{\"id\":\"c-1\"}");
         home.Run(2980);
         home.Press(button, 50);
@@ -142,7 +142,7 @@ public class NothingForgottenStories
     [TestMethod]
     public void A_press_that_began_while_it_could_still_take_something_back_is_waited_for()
     {
-        var home = Online();
+        var home = Home.Received();
         home.Press(Home.Button, 100);
         home.Command("reboot", "{\"id\":\"c-1\"}");
         home.Run(19000);
@@ -177,12 +177,4 @@ public class NothingForgottenStories
 
     private static string Record(Home home, int index) =>
         Text.Records(Text.Bytes(Drive.FirstMessage(Drive.Outbox(home.Board.Flash, home.Board.Time).Alarm)))[index];
-
-    private static Home Online()
-    {
-        var home = new Home();
-        home.GoOnline();
-        home.Receipt(0, 0);
-        return home;
-    }
 }

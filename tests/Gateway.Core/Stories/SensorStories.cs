@@ -11,7 +11,7 @@ public class SensorStories
     [TestMethod]
     public void Who_falls_and_then_walks_through_the_hall_is_told_at_once_and_then_with_less_certainty()
     {
-        var home = Online();
+        var home = Home.Online();
         home.App.Inputs.Level(Home.HallMotion, false);
         home.Run(1000);
         home.Fall();
@@ -30,7 +30,7 @@ public class SensorStories
     [TestMethod]
     public void Who_takes_the_alarm_back_and_walks_away_hears_no_more_of_it()
     {
-        var home = Online();
+        var home = Home.Online();
         home.App.Inputs.Level(Home.HallMotion, false);
         home.Run(1000);
         home.Fall();
@@ -45,7 +45,7 @@ public class SensorStories
     [TestMethod]
     public void Motion_and_the_bed_are_told_within_a_second_or_two()
     {
-        var home = Online();
+        var home = Home.Online();
         home.App.Inputs.Level(Home.HallMotion, true);
         home.App.Inputs.Level(Home.Bed, true);
         home.Run(1100);
@@ -58,7 +58,7 @@ public class SensorStories
     [TestMethod]
     public void Two_quick_presses_on_the_button_beside_the_chair_are_a_wish_to_be_called_and_no_alarm()
     {
-        var home = Online();
+        var home = Home.Online();
         home.Press(Home.CallButton, 150);
         home.Press(Home.CallButton, 150);
         home.Run(2000);
@@ -74,7 +74,7 @@ public class SensorStories
     [TestMethod]
     public void A_button_that_hangs_in_the_bedclothes_has_called_and_is_then_told_as_stuck()
     {
-        var home = Online();
+        var home = Home.Online();
         home.App.Inputs.Level(Home.Button, true);
         home.Run(1000);
         Assert.IsTrue(home.Queued("alarm")!.PayloadText.Contains("\"k\":\"help\""));
@@ -99,12 +99,5 @@ public class SensorStories
         }
 
         return false;
-    }
-
-    private static Home Online()
-    {
-        var home = new Home();
-        home.GoOnline();
-        return home;
     }
 }

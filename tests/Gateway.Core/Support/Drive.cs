@@ -1,5 +1,7 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Flash;
 using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Outbox.Streams;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
 

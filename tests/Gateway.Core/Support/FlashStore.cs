@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.IO;
-using Hjemvakt.Gateway.Outbox;
+using Hjemvakt.Gateway.Flash;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
 

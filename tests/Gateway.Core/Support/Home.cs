@@ -1,6 +1,6 @@
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
-using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Inputs;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Support;
@@ -40,6 +40,22 @@ public sealed class Home
         Board = new TestBoard(flash);
         Files = new SettingsFiles(SettingsFlash);
         App = Start();
+    }
+
+    /// <summary>A home whose gateway has just connected.</summary>
+    public static Home Online()
+    {
+        var home = new Home();
+        home.GoOnline();
+        return home;
+    }
+
+    /// <summary>The same, and the companion has said that it has everything so far.</summary>
+    public static Home Received()
+    {
+        var home = Online();
+        home.Receipt(0, 0);
+        return home;
     }
 
     /// <summary>The folder with the settings.</summary>
@@ -178,6 +194,6 @@ public sealed class Home
     private GatewayApp Start()
     {
         var settings = Files.Load(HelpPin);
-        return new GatewayApp(settings, Files, Board, new Inputs(settings.Points, Board.Time, Board));
+        return new GatewayApp(settings, Files, Board, new PointInputs(settings.Points, Board.Time, Board));
     }
 }

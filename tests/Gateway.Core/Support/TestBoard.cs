@@ -1,4 +1,5 @@
 using System.Collections;
+using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Link;

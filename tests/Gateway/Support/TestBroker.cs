@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MQTTnet;
@@ -64,7 +63,7 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <param name="clients">Looks at the certificates of clients, which then must have one.</param>
     public static async Task<TestBroker> Start(X509Certificate2? certificate = null, RemoteCertificateValidationCallback? clients = null)
     {
-        var broker = new TestBroker(FreePort(), certificate, clients);
+        var broker = new TestBroker(FreePort.Next(), certificate, clients);
         await broker._server.StartAsync();
         return broker;
     }
@@ -94,13 +93,6 @@ internal sealed class TestBroker : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Die();
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     private MqttServer NewServer()
     {

@@ -7,9 +7,11 @@ internal sealed class WatchedHome : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789abcdef";
 
-    public WatchedHome(SimulatedHomeOptions options)
+    /// <param name="options">What it is to be.</param>
+    /// <param name="scanTakes">How long its radio listens at a start; hardly at all in stories about something else.</param>
+    public WatchedHome(SimulatedHomeOptions options, TimeSpan? scanTakes = null)
     {
-        Home = new SimulatedHome(options);
+        Home = new SimulatedHome(options with { ScanTakes = scanTakes ?? TimeSpan.FromMilliseconds(20) });
         Home.Changed += Pictures.Add;
     }
 

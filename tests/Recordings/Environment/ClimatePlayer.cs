@@ -1,4 +1,4 @@
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Air;
 
 namespace Hjemvakt.Recordings.Tests.Environment;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Hjemvakt.Gateway.Sensing.Environment;
+using Hjemvakt.Gateway.Sensing.Air;
 
 namespace Hjemvakt.Recordings.Tests.Environment;
 

@@ -19,7 +19,7 @@ internal static class People
         NightVisits = 0.5,
         Naps = 0,
         Errands = 0.3,
-        Duties = [new Duty(EveryDay, 21.5 * 60, TimeSpan.FromHours(9.5))],
+        Outings = [new RegularOuting(EveryDay, 21.5 * 60, TimeSpan.FromHours(9.5))],
     };
 
     public static readonly Person LikesVisitors = HomeWithHabits.Berit with { Name = "hostess", Visitors = 3 };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Tests.OnCall;
 
@@ -34,7 +35,7 @@ internal static class APlan
         => new(line, 0, day, new TimeOnly(from, 0), until > from ? day : (DayOfWeek)(((int)day + 1) % 7), new TimeOnly(until, 0), person);
 
     /// <summary>An instant by the clock on the wall in Oslo.</summary>
-    public static DateTimeOffset At(int year, int month, int day, int hour, int minute = 0) => WallClock.HandOver(Oslo, new DateTime(year, month, day, hour, minute, 0));
+    public static DateTimeOffset At(int year, int month, int day, int hour, int minute = 0) => ZoneTime.HandOver(Oslo, new DateTime(year, month, day, hour, minute, 0));
 
     public static string[] On(this Rota rota, DateTimeOffset at, DutyLine line = DutyLine.First) => [.. DutyRoster.At(rota, line, at, _ => true)];
 }

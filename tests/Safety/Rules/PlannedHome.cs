@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Tests.Rules;
 
@@ -12,7 +14,7 @@ internal sealed class PlannedHome
     {
         Points =
         [
-            new("bathroom-radar", PointKind.Radar, "bathroom"), new("bedside-button", PointKind.Call, "bedroom"), new("front-door", PointKind.EntranceDoor, "hall"),
+            new("bathroom-radar", PointKind.Radar, "bathroom"), new("bedside-button", PointKind.Button, "bedroom"), new("front-door", PointKind.EntranceDoor, "hall"),
             new("pantry-door", PointKind.Door, "kitchen"), new("hall-motion", PointKind.Motion, "hall"), new("kitchen-motion", PointKind.Motion, "kitchen"),
             new("bedroom-motion", PointKind.Motion, "bedroom"), new("living-room-air", PointKind.Air, "living-room"), new("bedroom-air", PointKind.Air, "bedroom"),
         ],
@@ -22,6 +24,7 @@ internal sealed class PlannedHome
 
     private readonly HomeEngine engine = new(AlertLimits.Default, RuleCatalogue.All);
     private readonly Dictionary<RecordStream, long> sequence = [];
+    private TimeSpan jumped;
 
     /// <param name="local">The time on the wall in Oslo.</param>
     public PlannedHome(string local = "2026-01-15 12:00", HomePlan? plan = null)
@@ -37,6 +40,9 @@ internal sealed class PlannedHome
     public List<AlertEvent> Events { get; } = [];
 
     public List<Alert> Raised { get; } = [];
+
+    /// <summary>What has befallen which kind of alert, and when by a clock that nobody has set.</summary>
+    public List<string> Lived { get; } = [];
 
     public List<Intent> Intents { get; } = [];
 
@@ -60,7 +66,7 @@ internal sealed class PlannedHome
     public void Set(HomePlan plan)
     {
         HomePlanCheck.Faults(plan).ShouldBeEmpty();
-        Take(engine.Replan(State, new PlanIndex(plan, Oslo), Now));
+        Take(engine.Replan(State, new RulePlan(plan, Oslo), Now));
     }
 
     public RecordId Door(bool open, string point = "front-door", DateTimeOffset? at = null) => Happen(point, new Door(open), at);
@@ -73,7 +79,7 @@ internal sealed class PlannedHome
 
     public RecordId Happen(string point, RecordBody body, DateTimeOffset? at = null, ClockNote clock = ClockNote.None, string gateway = "gw-1")
     {
-        var stream = body is Fall or HelpCall or Cancel or Tamper or TestAlarm ? RecordStream.Alarm : RecordStream.Routine;
+        var stream = body is Fall or HelpCall or Cancel or Tamper or Hazard or TestAlarm ? RecordStream.Alarm : RecordStream.Routine;
         sequence[stream] = sequence.GetValueOrDefault(stream) + 1;
         var id = new RecordId(gateway, stream, sequence[stream]);
         Take(engine.Apply(State, new HomeRecord(id, at ?? Now, clock, point, body), Now));
@@ -84,7 +90,7 @@ internal sealed class PlannedHome
 
     public StaffRefusal? Do(StaffAction action)
     {
-        var decision = HomeEngine.Apply(State, action, Now);
+        var decision = engine.Apply(State, action, Now);
         Take(decision.Decision);
         return decision.Refusal;
     }
@@ -121,13 +127,26 @@ internal sealed class PlannedHome
         State = engine.Resume(State, heard, Now);
     }
 
-    private void Take(HomeDecision decision)
+    /// <summary>Somebody sets the companion's clock.</summary>
+    public void JumpClock(TimeSpan by)
+    {
+        Now += by;
+        jumped += by;
+        Take(engine.ClockMoved(State, by, Now));
+    }
+
+    public void Take(HomeDecision decision)
     {
         State = decision.Home;
         Intents.AddRange(decision.Intents);
         foreach (var change in decision.Intents.OfType<ChangeAlert>())
         {
             Events.Add(change.Event);
+            if (change.Event.What != AlertEventKind.ClockMoved)
+            {
+                Lived.Add($"{change.Alert.Kind} {change.Event.What} {(change.Event.At - jumped).UtcDateTime:O}");
+            }
+
             if (change.Event.What == AlertEventKind.Raised)
             {
                 Raised.Add(change.Alert);

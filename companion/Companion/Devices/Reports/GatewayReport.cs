@@ -1,5 +1,6 @@
+using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Companion.Devices.Reports;
 
@@ -17,7 +18,7 @@ public enum GatewayContact
 }
 
 /// <summary>What can be wrong with a gateway, the worst first.</summary>
-public enum GatewayIllness
+public enum GatewayFaultKind
 {
     /// <summary>It was heard, and is not any more.</summary>
     NoContact,
@@ -44,7 +45,7 @@ public enum GatewayIllness
 /// <summary>One thing that is wrong.</summary>
 /// <param name="Detail">The rule that has found it, the gateway's own word, or the number that wait; empty where the illness says it all.</param>
 /// <param name="Point">The point it is about; empty when it is the gateway.</param>
-public sealed record GatewayIll(GatewayIllness Illness, string Detail = "", string Point = "", DateTimeOffset? Since = null);
+public sealed record GatewayFault(GatewayFaultKind Kind, string Detail = "", string Point = "", DateTimeOffset? Since = null);
 
 /// <summary>How one sensor stands.</summary>
 /// <param name="Planned">What people have said that it is; null when nobody has.</param>
@@ -65,11 +66,11 @@ public sealed record PointReport(
 /// <param name="Home">Its home's card.</param>
 /// <param name="Health">Its last heartbeat; null before the first.</param>
 /// <param name="Points">The sensors of its home, those with faults first.</param>
-/// <param name="Ills">What is wrong, the worst first; empty when nothing is known to be.</param>
+/// <param name="Faults">What is wrong, the worst first; empty when nothing is known to be.</param>
 /// <param name="Commands">What it was last asked, the newest first.</param>
 /// <param name="Now">The companion's time at which all this was so.</param>
 public sealed record GatewayReport(
-    GatewayView Gateway, HomeCard Home, GatewayHealth? Health, GatewayContact Contact, IReadOnlyList<PointReport> Points, IReadOnlyList<GatewayIll> Ills,
+    GatewayView Gateway, HomeCard Home, GatewayHealth? Health, GatewayContact Contact, IReadOnlyList<PointReport> Points, IReadOnlyList<GatewayFault> Faults,
     IReadOnlyList<CommandView> Commands, DateTimeOffset Now)
 {
     /// <summary>The last answered command of a name, or null.</summary>

@@ -1,21 +1,22 @@
+using System.Text;
+using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Homes.Plans;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Rules;
 using Hjemvakt.Safety.Rules.Catalogue;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Companion.Devices.Reports;
 
 /// <summary>Puts the reports together. Reads, and changes nothing.</summary>
-internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry homes, IHomePlans plans, ICommandDesk commands, TimeProvider time) : IGatewayReports
+internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry homes, IHomePlans plans, ICommandService commands, TimeProvider time) : IGatewayReports
 {
     private const int CommandsShown = 30;
     private const string SensorFault = "sensor-fault", SensorSilent = "sensor-silent";
 
     // What the home's rules find about equipment, and not about the person.
-    private static readonly string[] OfEquipment = ["clock-wrong", "sequence-hole", "number-reused", "tamper", "mains-lost", "battery-low", SensorSilent];
+    private static readonly string[] OfEquipment = ["clock-wrong", "sequence-hole", "number-reused", "tamper", "mains-lost", "battery-low", "contact-inverted", SensorSilent];
 
-    private static readonly RuleCard NoContact = RuleCatalogue.All.Single(rule => rule.Card.Name == NoContactRule.Name).Card;
+    private static readonly RuleCard NoContact = RuleCatalogue.All.Single(rule => rule.Card.Name == RuleNames.NoContact).Card;
 
     public async Task<IReadOnlyList<GatewayReport>> ListAsync(CancellationToken cancel = default)
     {
@@ -32,7 +33,7 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
 
         return
         [
-            .. reports.OrderBy(report => report.Ills is [var worst, ..] ? worst.Illness : (GatewayIllness?)null, Comparer<GatewayIllness?>.Create(IllFirst))
+            .. reports.OrderBy(report => report.Faults is [var worst, ..] ? worst.Kind : (GatewayFaultKind?)null, Comparer<GatewayFaultKind?>.Create(FaultyFirst))
                 .ThenBy(report => report.Home.Name, StringComparer.Ordinal).ThenBy(report => report.Gateway.Id, StringComparer.Ordinal),
         ];
     }
@@ -42,7 +43,7 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
             ? Report(gateway, home, await commands.ListAsync(gateway.Id, CommandsShown, cancel))
             : null;
 
-    private static int IllFirst(GatewayIllness? one, GatewayIllness? other)
+    private static int FaultyFirst(GatewayFaultKind? one, GatewayFaultKind? other)
         => (one, other) switch
         {
             (null, null) => 0,
@@ -55,10 +56,10 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
     {
         var now = time.GetUtcNow();
         var rules = plans.Now(home.Id) ?? RuleState.None;
-        var health = GatewayHealth.Read(gateway.Status);
+        var health = gateway.Status is { } heartbeat ? StatusDecoder.Decode(Encoding.UTF8.GetBytes(heartbeat)).Status?.Health : null;
         var contact = ContactOf(gateway, rules, now);
         var points = Points(rules, asked);
-        return new GatewayReport(gateway, home, health, contact, points, [.. Ills(gateway, rules, health, contact, points).OrderBy(ill => ill.Illness)], asked, now);
+        return new GatewayReport(gateway, home, health, contact, points, [.. FaultsOf(gateway, rules, health, contact, points).OrderBy(fault => fault.Kind)], asked, now);
     }
 
     private static GatewayContact ContactOf(GatewayView gateway, RuleState rules, DateTimeOffset now)
@@ -85,46 +86,46 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
 
         PointReport Point(string id)
         {
-            var fault = rules.Watch(SensorFault, id) is { Raised: true } found ? found : (Watch?)null;
+            var fault = rules.Watch(SensorFault, id) is { Raised: true } found ? found : (RuleWatch?)null;
             return new PointReport(
                 id, rules.Plan.Point(id), rules.Point(id)?.LastAt, fault is null ? null : fault.Value.Detail ?? "", fault?.Since,
                 rules.Watch(SensorSilent, id) is { Raised: true }, tested.GetValueOrDefault(id), tested.ContainsKey(id) ? test!.AnsweredAt : null);
         }
     }
 
-    private static IEnumerable<GatewayIll> Ills(GatewayView gateway, RuleState rules, GatewayHealth? health, GatewayContact contact, IReadOnlyList<PointReport> points)
+    private static IEnumerable<GatewayFault> FaultsOf(GatewayView gateway, RuleState rules, GatewayHealth? health, GatewayContact contact, IReadOnlyList<PointReport> points)
     {
         if (contact != GatewayContact.Heard)
         {
-            yield return contact == GatewayContact.Lost ? new GatewayIll(GatewayIllness.NoContact, Since: gateway.LastContactAt) : new GatewayIll(GatewayIllness.NeverHeard, Since: gateway.EnrolledAt);
+            yield return contact == GatewayContact.Lost ? new GatewayFault(GatewayFaultKind.NoContact, Since: gateway.LastContactAt) : new GatewayFault(GatewayFaultKind.NeverHeard, Since: gateway.EnrolledAt);
         }
 
         if (health?.Safe is { } safe)
         {
-            yield return new GatewayIll(GatewayIllness.SafeMode, safe);
+            yield return new GatewayFault(GatewayFaultKind.SafeMode, safe);
         }
 
         if (contact == GatewayContact.Heard && health?.AlarmsWaiting is > 0 and var waiting)
         {
-            yield return new GatewayIll(GatewayIllness.AlarmsWait, waiting.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            yield return new GatewayFault(GatewayFaultKind.AlarmsWait, waiting.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         if (health is { Clock: null })
         {
-            yield return new GatewayIll(GatewayIllness.NoClock);
+            yield return new GatewayFault(GatewayFaultKind.NoClock);
         }
 
         foreach (var point in points)
         {
             if (point.Fault is { } fault)
             {
-                yield return new GatewayIll(GatewayIllness.SensorFault, fault, point.Id, point.FaultSince);
+                yield return new GatewayFault(GatewayFaultKind.SensorFault, fault, point.Id, point.FaultSince);
             }
         }
 
         foreach (var watch in rules.Watches.Where(watch => watch.Raised && OfEquipment.Contains(watch.Rule)))
         {
-            yield return new GatewayIll(GatewayIllness.Finding, watch.Rule, watch.Point == gateway.Id ? "" : watch.Point, watch.Since);
+            yield return new GatewayFault(GatewayFaultKind.Finding, watch.Rule, watch.Point == gateway.Id ? "" : watch.Point, watch.Since);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hjemvakt.Companion.Common;
 
 namespace Hjemvakt.Companion.Devices.SettingsFiles;
 
@@ -19,7 +20,7 @@ public sealed record NewGateway(string Id, string Host, int Port, IReadOnlyList<
 public sealed record GatewayFiles(string Settings, string Deployment)
 {
     /// <summary>The longest id that the firmware takes.</summary>
-    public const int LongestId = 32;
+    public static int LongestId => SettingsSchema.File.At("id").Length!.Value.Most;
 
     // For a file that a person reads: an ø is an ø. It stands in no page but encoded once more.
     private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -44,10 +45,12 @@ public sealed record GatewayFiles(string Settings, string Deployment)
             ["secret"] = secret,
             ["broker"] = new JsonObject { ["host"] = gateway.Host, ["port"] = gateway.Port, ["tls"] = true },
             ["wifi"] = new JsonArray([.. gateway.Networks.Select(network => new JsonObject { ["ssid"] = network.Ssid, ["password"] = network.Password })]),
-            ["points"] = string.IsNullOrWhiteSpace(gateway.Points) ? new JsonArray() : JsonNode.Parse(gateway.Points),
+            ["points"] = PointsOf(TextPadding.Strip(gateway.Points)),
         };
         return settings.ToJsonString(Plain);
     }
+
+    private static JsonNode? PointsOf(string points) => string.IsNullOrWhiteSpace(points) ? new JsonArray() : JsonNode.Parse(points);
 
     private static string Deploy(bool withAuthority)
     {

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Companion.Common;
 
 namespace Hjemvakt.Companion.Devices.SettingsFiles;
 
 /// <summary>
 /// Looks through settings before they are sent to a gateway or written for one, by the rules that the gateway itself reads them with
-/// (firmware/contract/README.md). Stricter in one thing: what the gateway would step over in silence, because it does not know it, is here
+/// (<see cref="SettingsSchema"/>). Stricter in one thing: what the gateway would step over in silence, because it does not know it, is here
 /// taken for a slip of the hand.
 /// </summary>
 public static class SettingsCheck
@@ -13,8 +13,6 @@ public static class SettingsCheck
     /// <summary>The longest text looked at, in characters: the gateway reads no longer command.</summary>
     public const int Longest = 6 * 1024;
 
-    private const int MostNetworks = 4;
-    private static readonly string[] Known = ["id", "secret", "broker", "wifi", "points"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     /// <summary>What is wrong with members that are to replace those of a gateway's settings.</summary>
@@ -28,7 +26,7 @@ public static class SettingsCheck
 
     /// <summary>What is wrong with a list of sensors; nothing is with a blank one.</summary>
     public static IReadOnlyList<Sentence> OfPoints(string points)
-        => string.IsNullOrWhiteSpace(points) ? [] : Look(points, (list, faults) => new PointsCheck(faults).Look(list));
+        => string.IsNullOrWhiteSpace(TextPadding.Strip(points)) ? [] : Look(points, (list, faults) => new PointsCheck(faults).Look(list));
 
     private static List<Sentence> Look(string json, string gatewayId, bool whole) => Look(json, (root, faults) =>
     {
@@ -45,6 +43,7 @@ public static class SettingsCheck
     private static List<Sentence> Look(string json, Action<JsonElement, FaultList> look)
     {
         var faults = new FaultList();
+        json = TextPadding.Strip(json);
         if (json.Length > Longest)
         {
             return [new($"Teksten er lengre enn {Longest} tegn.", $"The text is longer than {Longest} characters.")];
@@ -67,130 +66,67 @@ public static class SettingsCheck
 
     private static void Look(JsonElement settings, string gatewayId, bool whole, FaultList faults)
     {
-        var any = false;
+        var file = SettingsSchema.File;
         foreach (var member in settings.EnumerateObject())
         {
-            any = true;
             if (member.Value.ValueKind == JsonValueKind.Null && !whole)
             {
-                if (member.Name is "id" or "secret" or "broker")
+                if (file.Required.Contains(member.Name))
                 {
                     faults.Add($"«{member.Name}» kan ikke tas bort: uten den når ikke sentralen fram.", $"'{member.Name}' cannot be taken away: without it the gateway reaches nobody.");
                 }
-
-                continue;
             }
-
-            switch (member.Name)
+            else if (!file.Properties.TryGetValue(member.Name, out var schema))
             {
-                case "id":
-                    if (member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() != gatewayId)
-                    {
-                        faults.Add($"«id» må være {gatewayId}: en sentral bytter ikke navn.", $"'id' must be {gatewayId}: a gateway does not change its name.");
-                    }
-
-                    break;
-                case "secret":
-                    faults.Text(member.Value, "secret", 1, 128);
-                    break;
-                case "broker":
-                    Broker(member.Value, faults);
-                    break;
-                case "wifi":
-                    Networks(member.Value, faults);
-                    break;
-                case "points":
-                    new PointsCheck(faults).Look(member.Value);
-                    break;
-                default:
-                    faults.Unknown(member.Name, Known);
-                    break;
+                faults.Unknown(member.Name, file);
+            }
+            else
+            {
+                Look(member, schema, gatewayId, faults);
             }
         }
 
-        if (!any)
+        if (!settings.EnumerateObject().Any())
         {
             faults.Add("Det er ingenting å endre.", "There is nothing to change.");
         }
 
-        foreach (var needed in whole ? Known[..3] : [])
+        foreach (var needed in whole ? file.Required.Where(name => !settings.TryGetProperty(name, out _)) : [])
         {
-            if (!settings.TryGetProperty(needed, out _))
-            {
-                faults.Add($"«{needed}» mangler.", $"'{needed}' is missing.");
-            }
+            faults.Missing(needed, "");
         }
     }
 
-    private static void Broker(JsonElement broker, FaultList faults)
+    private static void Look(JsonProperty member, SchemaNode schema, string gatewayId, FaultList faults)
     {
-        string[] known = ["host", "port", "tls"];
-        if (!faults.Object(broker, "broker", known))
+        switch (member.Name)
         {
-            return;
+            case "id" when member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() != gatewayId:
+                faults.Tell("id", $"må være {gatewayId}: en sentral bytter ikke navn.", $"must be {gatewayId}: a gateway does not change its name.");
+                break;
+            case "points":
+                new PointsCheck(faults).Look(member.Value);
+                break;
+            default:
+                SchemaCheck.Look(member.Value, schema, member.Name, faults);
+                break;
         }
 
-        var host = "";
-        if (!broker.TryGetProperty("host", out var name))
+        if (member.Name == "broker" && !faults.IsTold("broker"))
         {
-            faults.Add("«broker.host» mangler.", "'broker.host' is missing.");
-        }
-        else if (faults.Text(name, "broker.host", 1, 253))
-        {
-            host = name.GetString()!;
-        }
-
-        if (broker.TryGetProperty("port", out var port))
-        {
-            faults.Number(port, "broker.port", 1, 65535);
-        }
-
-        if (!broker.TryGetProperty("tls", out var tls))
-        {
-            return;
-        }
-
-        if (tls.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-        {
-            faults.Add("«broker.tls» må være true eller false.", "'broker.tls' must be true or false.");
-        }
-        else if (!tls.GetBoolean() && !IsLoopback(host))
-        {
-            faults.Add("«broker.tls» kan bare være false for maskinen selv.", "'broker.tls' may be false for this machine itself only.");
+            Encrypted(member.Value, faults);
         }
     }
 
-    private static bool IsLoopback(string host)
-        => host is "localhost" or "::1" || (host.StartsWith("127.", StringComparison.Ordinal) && host.All(c => c == '.' || char.IsAsciiDigit(c)) && host.Length > 4);
-
-    private static void Networks(JsonElement wifi, FaultList faults)
+    private static void Encrypted(JsonElement broker, FaultList faults)
     {
-        if (!faults.Array(wifi, "wifi", MostNetworks))
+        if (broker.TryGetProperty("tls", out var tls) && tls.ValueKind == JsonValueKind.False && !(broker.TryGetProperty("host", out var host) && IsLoopback(host)))
         {
-            return;
-        }
-
-        foreach (var (number, network) in wifi.EnumerateArray().Index())
-        {
-            var path = $"wifi[{number}]";
-            if (!faults.Object(network, path, ["ssid", "password"]))
-            {
-                continue;
-            }
-
-            if (!network.TryGetProperty("ssid", out var ssid))
-            {
-                faults.Add($"«{path}.ssid» mangler.", $"'{path}.ssid' is missing.");
-            }
-            else
-            {
-                faults.Text(ssid, $"{path}.ssid", 1, 32);
-            }
-
-            if (network.TryGetProperty("password", out var password))
-            {
-                faults.Text(password, $"{path}.password", 0, 64);
-            }
+            faults.Tell("broker.tls", "kan bare være false for maskinen selv.", "may be false for this machine itself only.");
         }
     }
+
+    private static bool IsLoopback(JsonElement host)
+        => host.ValueKind == JsonValueKind.String && host.GetString() is { } name
+            && (name is "localhost" or "::1" || (name.StartsWith("127.", StringComparison.Ordinal) && name.All(c => c == '.' || char.IsAsciiDigit(c)) && name.Length > 4));
 }

@@ -1,7 +1,9 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Homes.Plans;
@@ -22,15 +24,27 @@ internal sealed class HomePlans(HomeWriter writer, IDbContextFactory<CompanionDb
             return new PlanAnswer(faults);
         }
 
-        var work = new PlanWork(homeId, plan, overVersion, who);
+        var work = new HomePlanWork(homeId, plan, overVersion, who);
         await writer.StoreAsync(work).WaitAsync(cancel);
         return new PlanAnswer([], work.Outdated);
+    }
+
+    public async Task ReadAgainAsync(string homeId)
+    {
+        try
+        {
+            await writer.FollowAsync(new HomePlanReadWork(homeId));
+        }
+        catch (StorageUnavailableException)
+        {
+            // It is stored. After an outage the writer reads all homes anew.
+        }
     }
 
     public RuleState? Now(string homeId) => writer.RulesOf(homeId);
 }
 
-/// <summary>Plans without a running companion, or beside one: the one that runs looks for changes now and then.</summary>
+/// <summary>Plans without a companion at work.</summary>
 public sealed class PlansOnDisk(IDbContextFactory<CompanionDb> databases, TimeProvider time) : IHomePlans
 {
     public async Task<StoredPlan> FindAsync(string homeId, CancellationToken cancel = default)
@@ -52,6 +66,8 @@ public sealed class PlansOnDisk(IDbContextFactory<CompanionDb> databases, TimePr
         await transaction.CommitAsync(cancel);
         return new PlanAnswer([], !written);
     }
+
+    public Task ReadAgainAsync(string homeId) => Task.CompletedTask;
 
     public RuleState? Now(string homeId) => null;
 }

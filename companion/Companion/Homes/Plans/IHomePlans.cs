@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.OnCall;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Safety.Faults;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Companion.Homes.Plans;
 
@@ -16,6 +16,9 @@ public interface IHomePlans
     /// <param name="overVersion">The version that the change was made from; null to set it whatever there is.</param>
     Task<PlanAnswer> SetAsync(string homeId, HomePlan plan, long? overVersion, Actor who, CancellationToken cancel = default);
 
+    /// <summary>Puts into force what was changed of a home beside its plan: its time zone.</summary>
+    Task ReadAgainAsync(string homeId);
+
     /// <summary>What the rules have in mind of a home just now; null while nothing is known.</summary>
     RuleState? Now(string homeId);
 }
@@ -26,7 +29,7 @@ public sealed record StoredPlan(HomePlan Plan, long Version, DateTimeOffset? Cha
 /// <summary>What became of a change.</summary>
 /// <param name="Faults">What is wrong with the plan; empty when nothing is.</param>
 /// <param name="Outdated">Somebody else was first.</param>
-public sealed record PlanAnswer(ImmutableArray<Sentence> Faults, bool Outdated = false)
+public sealed record PlanAnswer(ImmutableArray<Fault> Faults, bool Outdated = false)
 {
     public bool Done => Faults.IsEmpty && !Outdated;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Companion.Homes.Plans;
 

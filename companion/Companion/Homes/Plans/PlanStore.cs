@@ -1,7 +1,10 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Audit;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Storage.Plans;
 using Hjemvakt.Companion.Storage.Rows;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Homes.Plans;
@@ -10,13 +13,13 @@ namespace Hjemvakt.Companion.Homes.Plans;
 internal static class PlanStore
 {
     public static StoredPlan Find(CompanionDb db, string homeId) => db.HomePlans.AsNoTracking().FirstOrDefault(row => row.HomeId == homeId) is { } row
-        ? new StoredPlan(PlanJson.Read(row.Plan), row.Version, row.ChangedAt, row.ChangedBy)
+        ? new StoredPlan(HomePlanJson.Read(row.Plan), row.Version, row.ChangedAt, row.ChangedBy)
         : new StoredPlan(HomePlan.None, 0);
 
     /// <summary>The index of a home's plan, or null when there is no such home.</summary>
-    public static PlanIndex? Index(CompanionDb db, string homeId)
+    public static RulePlan? Index(CompanionDb db, string homeId)
         => db.Homes.AsNoTracking().Where(home => home.Id == homeId).Select(home => home.TimeZone).FirstOrDefault() is { } zone
-            ? new PlanIndex(Find(db, homeId).Plan, TimeZoneInfo.FindSystemTimeZoneById(zone))
+            ? new RulePlan(Find(db, homeId).Plan, TimeZoneInfo.FindSystemTimeZoneById(zone))
             : null;
 
     /// <summary>Writes a plan and the line of history that says who did. The plan has no faults.</summary>
@@ -31,8 +34,8 @@ internal static class PlanStore
             return false;
         }
 
-        var before = row is null ? HomePlan.None : PlanJson.Read(row.Plan);
-        var json = PlanJson.Write(plan);
+        var before = row is null ? HomePlan.None : HomePlanJson.Read(row.Plan);
+        var json = HomePlanJson.Write(plan);
         if (row is null)
         {
             db.HomePlans.Add(new HomePlanRow { HomeId = homeId, Version = 1, Plan = json, ChangedAt = now, ChangedBy = who.Name });

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Audit;
+using Hjemvakt.Companion.Writing;
 
 namespace Hjemvakt.Companion.Homes.Retention;
 
@@ -15,7 +16,7 @@ internal sealed class ForgetWork(string homeId, IReadOnlyDictionary<string, Date
 
     private int deleted;
 
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Background;
 
     public override int Weight => Most;
 

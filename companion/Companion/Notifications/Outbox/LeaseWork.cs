@@ -1,11 +1,11 @@
-using Hjemvakt.Companion.Homes;
 using Hjemvakt.Companion.Storage.Rows;
+using Hjemvakt.Companion.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hjemvakt.Companion.Notifications.Outbox;
 
 /// <summary>
-/// Takes what is due and in nobody's hands. It runs on the one writer, so no two ever take the same; the lease is what remains of it when
+/// Takes what is due and in nobody's hands, the gravest first. It runs on the one writer, so no two ever take the same; the lease is what remains of it when
 /// the process is killed between taking a message and delivering it: it runs out, and the message is taken again.
 /// </summary>
 /// <param name="breakLeases">At a start: whoever had something in hand is gone, for there is one writer and this is it.</param>
@@ -13,7 +13,7 @@ internal sealed class LeaseWork(bool breakLeases) : HomeWork
 {
     private const int Most = 64;
 
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Time;
 
     /// <summary>What was taken.</summary>
     public IReadOnlyList<NotificationRow> Taken { get; private set; } = [];
@@ -31,7 +31,7 @@ internal sealed class LeaseWork(bool breakLeases) : HomeWork
         }
 
         var free = open.Where(row => row.LeasedUntil == null || row.LeasedUntil <= now);
-        Taken = free.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).Take(Most).ToList();
+        Taken = free.Where(row => row.DueAt <= now).OrderByDescending(row => row.Severity).ThenBy(row => row.DueAt).Take(Most).ToList();
         foreach (var row in Taken)
         {
             (row.LeasedBy, row.LeasedUntil) = (transaction.Owner, now + OutboxRows.Lease);

@@ -1,4 +1,5 @@
-using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Audit;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Storage.Rows;
@@ -10,7 +11,7 @@ namespace Hjemvakt.Companion.Notifications.Trials;
 /// <summary>Trials as lines of the history, and back. The history is all there is of them.</summary>
 internal static class TrialHistory
 {
-    public const string Asked = "trialAsked", Carried = "trialCarried", Refused = "trialRefused";
+    public const string Asked = "trialAsked", Accepted = "trialCarried", Refused = "trialRefused";
 
     /// <summary>How long a trial stays in sight.</summary>
     public static readonly TimeSpan InSight = TimeSpan.FromDays(1);
@@ -21,7 +22,7 @@ internal static class TrialHistory
     public static void Append(CompanionDb db, string what, Guid id, Contact contact, Actor who, DateTimeOffset at, string? why = null)
     {
         var detail = $"{id:N} {contact.Channel} {Trial.Shown(contact.Address)}{(why is null ? "" : " " + why)}";
-        new AuditTrail(db).Append(PlanWork.History, null, at, what, who.Name, who.Device, detail, who.Id ?? who.Name);
+        new AuditTrail(db).Append(OnCallPlanWork.History, null, at, what, who.Name, who.Device, detail, who.Id ?? who.Name);
         db.SaveChanges();
     }
 
@@ -30,7 +31,7 @@ internal static class TrialHistory
     public static List<Trial> Read(CompanionDb db, string personId, DateTimeOffset now, TimeSpan lost)
     {
         var lines = db.Audit.AsNoTracking()
-            .Where(line => line.HomeId == PlanWork.History && line.WhoId == personId && line.At >= now - InSight && (line.What == Asked || line.What == Carried || line.What == Refused))
+            .Where(line => line.HomeId == OnCallPlanWork.History && line.WhoId == personId && line.At >= now - InSight && (line.What == Asked || line.What == Accepted || line.What == Refused))
             .OrderByDescending(line => line.Number).Take(MostLines).ToList();
         var ends = lines.Where(line => line.What != Asked).ToLookup(IdOf);
         return [.. lines.Where(line => line.What == Asked).Select(line => Of(line, ends[IdOf(line)].FirstOrDefault(), now - line.At > lost)).OfType<Trial>()];
@@ -43,7 +44,7 @@ internal static class TrialHistory
             return null;
         }
 
-        var outcome = end?.What switch { Carried => TrialOutcome.Carried, Refused => TrialOutcome.Refused, _ => lost ? TrialOutcome.Unknown : TrialOutcome.Underway };
+        var outcome = end?.What switch { Accepted => TrialOutcome.Accepted, Refused => TrialOutcome.Refused, _ => lost ? TrialOutcome.Unknown : TrialOutcome.Underway };
         return new Trial(IdOf(asked), channel, to, asked.At, outcome, end?.At, end?.Detail.Split(' ', 4) is [_, _, _, var why] ? why : null);
     }
 

@@ -1,5 +1,5 @@
-using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Writing;
 using Hjemvakt.Safety.OnCall;
 
 namespace Hjemvakt.Companion.Notifications.Trials;
@@ -11,7 +11,7 @@ internal sealed class TrialWork(Guid id, Contact contact, Actor who, TimeSpan lo
     /// <summary>A text message costs money, and a telephone that rings without end is nobody's friend.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Background;
 
     /// <summary>Why not; known once the work is done.</summary>
     public Sentence? Refusal { get; private set; }
@@ -29,11 +29,11 @@ internal sealed class TrialWork(Guid id, Contact contact, Actor who, TimeSpan lo
 }
 
 /// <summary>Puts in the history what became of a trial.</summary>
-/// <param name="why">Why it was not carried; null when it was.</param>
+/// <param name="why">Why it was not delivered; null when it was.</param>
 internal sealed class TrialOutcomeWork(Guid id, Contact contact, Actor who, string? why) : HomeWork
 {
-    public override bool IsUrgent => false;
+    public override WorkRank Rank => WorkRank.Background;
 
     public override void Execute(HomeTransaction transaction)
-        => TrialHistory.Append(transaction.Db, why is null ? TrialHistory.Carried : TrialHistory.Refused, id, contact, who, transaction.Now, why);
+        => TrialHistory.Append(transaction.Db, why is null ? TrialHistory.Accepted : TrialHistory.Refused, id, contact, who, transaction.Now, why);
 }

@@ -27,14 +27,21 @@ internal static class Months
                 continue;
             }
 
-            using var transaction = connection.BeginTransaction();
-            Run(connection, Briefly);
-            Run(connection, $"CREATE TABLE {name} (LIKE records_routine INCLUDING DEFAULTS)");
-            // Attached, since a partition that is created in place locks the whole table against everybody.
-            Run(connection, string.Create(
-                CultureInfo.InvariantCulture,
-                $"ALTER TABLE records_routine ATTACH PARTITION {name} FOR VALUES FROM ({from.ToUnixTimeMilliseconds()}) TO ({to.ToUnixTimeMilliseconds()})"));
-            transaction.Commit();
+            try
+            {
+                using var transaction = connection.BeginTransaction();
+                Run(connection, Briefly);
+                Run(connection, $"CREATE TABLE {name} (LIKE records_routine INCLUDING DEFAULTS)");
+                // Attached, since a partition that is created in place locks the whole table against everybody.
+                Run(connection, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ALTER TABLE records_routine ATTACH PARTITION {name} FOR VALUES FROM ({from.ToUnixTimeMilliseconds()}) TO ({to.ToUnixTimeMilliseconds()})"));
+                transaction.Commit();
+            }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.CheckViolation)
+            {
+                // Records of that month came before it was made, as after a jump of the clock. They lie safely with everything else, and so do the others of that month.
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
 
 namespace Hjemvakt.Companion.Storage.Rows;
@@ -19,15 +19,21 @@ public sealed class AlertRow
 
     public AlertState State { get; set; }
 
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset OccurredAt { get; set; }
 
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset StoredAt { get; set; }
 
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset LastSeenAt { get; set; }
 
     public int Count { get; set; }
 
     public required string Point { get; set; }
+
+    /// <summary>What it is about besides home and kind; null where it is about the home as a whole.</summary>
+    public string? About { get; set; }
 
     public required string Source { get; set; }
 
@@ -43,19 +49,35 @@ public sealed class AlertRow
 
     public int Round { get; set; }
 
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>When people were last asked.</summary>
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
+    public DateTimeOffset? AskedAt { get; set; }
+
+    /// <summary>Its holder has been asked again and has not answered yet.</summary>
+    public bool HolderAsked { get; set; }
+
+    /// <summary>Calls and falls that have joined since somebody answered.</summary>
+    public int FurtherCalls { get; set; }
 
     /// <summary>Why it was raised, JSON.</summary>
     public string? Reason { get; set; }
 
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset? ClearedAt { get; set; }
 
     public PauseReason? Pause { get; set; }
+
+    /// <summary>The alert for the cause that this one stands under; null when it stands alone.</summary>
+    public Guid? GroupId { get; set; }
 
     public ResolveCause? Cause { get; set; }
 
     public string? Note { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset? ResolvedAt { get; set; }
 }
 
@@ -81,5 +103,7 @@ public sealed class AlertTimerRow
 
     public required string Name { get; set; }
 
+    // When a duty ends is for the rota to say, which is on the clock on the wall.
+    [Instant(WhenClockJumps.IsMoved, Where = "name <> 'duty-ends'")]
     public DateTimeOffset DueAt { get; set; }
 }

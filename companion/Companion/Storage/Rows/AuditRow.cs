@@ -11,6 +11,7 @@ public sealed class AuditRow
     /// <summary>The alert it is about, if any.</summary>
     public Guid? AlertId { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset At { get; set; }
 
     public required string What { get; set; }

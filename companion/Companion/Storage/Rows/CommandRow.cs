@@ -17,15 +17,19 @@ public sealed class CommandRow
     /// <summary>Who gave it.</summary>
     public required string GivenBy { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset GivenAt { get; set; }
 
     /// <summary>From here on it is not sent any more.</summary>
+    [Instant(WhenClockJumps.IsMoved, Where = "answered_at IS NULL")]
     public DateTimeOffset ExpiresAt { get; set; }
 
     /// <summary>When it was last handed to the broker for a connected gateway, or null.</summary>
+    [Instant(WhenClockJumps.IsMoved, Where = "answered_at IS NULL")]
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>When the reply came, or null.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset? AnsweredAt { get; set; }
 
     /// <summary>The reply as it came (JSON), or null.</summary>

@@ -16,5 +16,6 @@ public sealed class HomeRow
     /// <summary>The room of each point, as a JSON object.</summary>
     public string Rooms { get; set; } = "{}";
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset AddedAt { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class HomePlanRow
     /// <summary>The plan, JSON.</summary>
     public required string Plan { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset ChangedAt { get; set; }
 
     public required string ChangedBy { get; set; }
@@ -34,5 +35,6 @@ public sealed class HomeRuleRow
     public byte[]? Present { get; set; }
 
     /// <summary>When time alone will mean something to the rules, or null.</summary>
+    [Instant(WhenClockJumps.IsMovedWithItsHome)]
     public DateTimeOffset? DueAt { get; set; }
 }

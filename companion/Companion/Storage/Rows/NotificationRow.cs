@@ -5,7 +5,9 @@ namespace Hjemvakt.Companion.Storage.Rows;
 /// <summary>One message to one person over one channel: written with the step that asks, delivered after, kept as proof.</summary>
 public sealed class NotificationRow
 {
-    /// <summary>Worked out from alert, time of asking, person and channel: whatever is repeated after a crash, it is the same message.</summary>
+    private const string OfOpenAlerts = "alert_id IN (SELECT id FROM alerts WHERE resolved_at IS NULL)";
+
+    /// <summary>Worked out from the step of the alert that asks, person and channel: whatever is repeated after a crash, it is the same message.</summary>
     public Guid Id { get; set; }
 
     public Guid AlertId { get; set; }
@@ -31,25 +33,30 @@ public sealed class NotificationRow
 
     public int Attempts { get; set; }
 
+    [Instant(WhenClockJumps.IsMoved, Where = OfOpenAlerts)]
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>When it is to be tried (again).</summary>
+    [Instant(WhenClockJumps.IsMoved, Where = OfOpenAlerts)]
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>Until then it is in the hands of <see cref="LeasedBy"/>; after that, of whoever takes it.</summary>
+    [Instant(WhenClockJumps.IsMoved, Where = OfOpenAlerts)]
     public DateTimeOffset? LeasedUntil { get; set; }
 
     public string? LeasedBy { get; set; }
 
     /// <summary>When it was over, one way or another.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset? DoneAt { get; set; }
 
     public NotificationOutcome Outcome { get; set; }
 
-    /// <summary>When it was last not carried.</summary>
+    /// <summary>When it was last not delivered.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset? FailedAt { get; set; }
 
-    /// <summary>What the carrier said last when it refused.</summary>
+    /// <summary>What the provider said last when it refused.</summary>
     public string? Error { get; set; }
 }
 
@@ -58,7 +65,7 @@ public enum NotificationOutcome
     /// <summary>Not over yet.</summary>
     Waiting,
 
-    /// <summary>The carrier has taken it.</summary>
+    /// <summary>The provider has taken it.</summary>
     Sent,
 
     /// <summary>Tried as often as it makes sense; the rounds go on.</summary>

@@ -5,6 +5,7 @@ public sealed class OnCallPlanRow
 {
     public long Version { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset At { get; set; }
 
     /// <summary>Who changed it.</summary>

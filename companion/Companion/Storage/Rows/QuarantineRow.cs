@@ -20,8 +20,10 @@ public sealed class QuarantineRow
 
     public required string Reason { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset FirstAt { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset LastAt { get; set; }
 
     public int Times { get; set; }

@@ -19,11 +19,14 @@ public sealed class RecordRow
     public long Uptime { get; set; }
 
     /// <summary>The gateway's own date, when it had one.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>When it happened, as well as is known; <see cref="Clock"/> says how well.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset OccurredAt { get; set; }
 
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset ReceivedAt { get; set; }
 
     public ClockNote Clock { get; set; }

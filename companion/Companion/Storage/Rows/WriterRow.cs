@@ -9,5 +9,15 @@ public sealed class WriterRow
     public required string Holder { get; set; }
 
     /// <summary>When it was last asked whether the database takes a write, and it did.</summary>
+    [Instant(WhenClockJumps.Stays)]
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The machine's monotonic counter at that time, in milliseconds; null where it is not known.</summary>
+    public long? Uptime { get; set; }
+
+    /// <summary>In which run of the machine that counter counts (<see cref="Clocks.MachineBoot"/>); null where it is not known.</summary>
+    public string? MachineBoot { get; set; }
+
+    /// <summary>How many jumps of the clock have been taken over here.</summary>
+    public long ClockJumps { get; set; }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Companion.Storage.Rules;
 
 /// <summary>What the rules keep in mind, as JSON. Habits have a form of their own; the plan is stored by itself.</summary>
 internal sealed record RuleStateJson(
-    ImmutableArray<PointState> Points, ImmutableArray<Watch> Watches, ImmutableArray<GatewayBoot> Boots, Pause? Paused, DateTimeOffset LookedAt)
+    ImmutableArray<PointState> Points, ImmutableArray<RuleWatch> Watches, ImmutableArray<GatewayBoot> Boots, Pause? Paused, DateTimeOffset LookedAt)
 {
     public static string Write(RuleState state) => JsonSerializer.Serialize(
         new RuleStateJson(state.Points, state.Watches.RemoveAll(watch => watch.Light), state.Boots, state.Paused, state.LookedAt), RuleStateJsonContext.Default.RuleStateJson);

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Hjemvakt.Safety.Habits;
-using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Companion.Storage.Rules;
 

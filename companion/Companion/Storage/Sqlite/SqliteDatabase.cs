@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Hjemvakt.Companion.Hosting;
+using Hjemvakt.Companion.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -37,8 +37,20 @@ public sealed class SqliteDatabase : Database
 
     public override string Name => File;
 
+    /// <summary>The journal of a database that is not there any more.</summary>
+    public override string? Remains => !HasAnything() && System.IO.File.Exists(File + "-wal") ? File + "-wal" : null;
+
     public override DbConnection OpenWriter()
     {
+        // One that was restored may be open to everybody.
+        foreach (var file in (string[])[File, File + "-wal", File + "-shm"])
+        {
+            if (System.IO.File.Exists(file))
+            {
+                OwnerOnly.Make(file);
+            }
+        }
+
         var connection = Open();
         // A limit for the case that nobody else does it; otherwise an alarm would now and then wait for the housekeeping.
         Run(connection, $"PRAGMA wal_autocheckpoint={WriterPages}");
@@ -68,6 +80,8 @@ public sealed class SqliteDatabase : Database
         // Under its own name only when it is whole and on the disk.
         var unfinished = file + ".unfinished";
         System.IO.File.Delete(unfinished);
+        // VACUUM INTO fills an empty file as well, and keeps its rights.
+        OwnerOnly.Make(unfinished);
         using (var connection = Open())
         {
             using var copy = connection.CreateCommand();
@@ -114,9 +128,13 @@ public sealed class SqliteDatabase : Database
 
     private protected override void MigrateAlone(CompanionDb db)
     {
+        // The files beside it (-wal, -shm) are made by SQLite with the same rights.
+        OwnerOnly.Make(File);
         BreakStaleLock(db);
         db.Database.Migrate();
     }
+
+    private protected override bool HasAnything() => System.IO.File.Exists(File) && new FileInfo(File).Length > 0;
 
     // EF Core waits for its migrations lock without end. Whoever migrates holds the data folder, so a lock that is there
     // was left by a process that was killed half-way; its migration was rolled back with its transaction.

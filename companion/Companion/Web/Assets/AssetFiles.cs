@@ -16,18 +16,19 @@ public class AssetFiles
     private const string ResourcePrefix = "web-assets/";
     private readonly FrozenDictionary<string, Asset> _files;
     private readonly string _root;
+    private readonly SiteLinks _site;
 
     /// <summary>Reads all files of the companion's own pages into memory; they are small.</summary>
-    public AssetFiles()
-        : this(typeof(AssetFiles).Assembly, "/assets")
+    public AssetFiles(SiteLinks site)
+        : this(typeof(AssetFiles).Assembly, "/assets", site)
     {
     }
 
     /// <summary>Reads the files that another program brings along for pages of its own.</summary>
     /// <param name="root">The first part of their addresses, as <c>/assets</c>.</param>
-    protected AssetFiles(Assembly assembly, string root)
+    protected AssetFiles(Assembly assembly, string root, SiteLinks site)
     {
-        _root = root;
+        (_root, _site) = (root, site);
         var types = new FileExtensionContentTypeProvider { Mappings = { [".webmanifest"] = "application/manifest+json" } };
         _files = Read(assembly).ToFrozenDictionary(
             file => file.Name,
@@ -47,13 +48,13 @@ public class AssetFiles
     /// <summary>Names this set of files; changes when any of them does.</summary>
     public string Build { get; }
 
-    /// <summary>The address of a file, as <c>/assets/3f…/oncall.js</c>.</summary>
+    /// <summary>The address of a file, as <c>/assets/3f…/oncall.js</c>, for the request at hand.</summary>
     public string Url(string name) =>
-        _files.ContainsKey(name) ? $"{_root}/{Build}/{name}" : throw new ArgumentException($"There is no asset '{name}'.", nameof(name));
+        _files.ContainsKey(name) ? _site.To($"{_root}/{Build}/{name}") : throw new ArgumentException($"There is no asset '{name}'.", nameof(name));
 
     /// <summary>Serves the files, to anybody: the sign-in page needs them too.</summary>
     public void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(_root + "/{build}/{name}", (string build, string name, HttpContext http) =>
+        endpoints.MapMethods(_root + "/{build}/{name}", [HttpMethods.Get, HttpMethods.Head], (string build, string name, HttpContext http) =>
         {
             if (!_files.TryGetValue(name, out var asset))
             {

@@ -11,20 +11,23 @@ const ANSWER_STAYS = 10_000;
  * Draws nothing itself: it puts the server's markup in place, and ignores what is not newer than what it shows.
  */
 export class Board extends Emitter {
-  #page; #cards; #past; #versions = new Map(); #joined = new Set(); #answers = new Map(); #settledAt = 0;
+  #page; #cards; #past; #severities; #versions = new Map(); #joined = new Set(); #answers = new Map(); #settledAt = 0; #more = 0;
 
   constructor(page) {
     super();
     this.#page = page;
+    this.#more = Number(page.querySelector("[data-more]").dataset.more);
     this.#cards = page.querySelector("[data-cards]");
     this.#past = page.querySelector("[data-past]");
+    this.#severities = page.dataset.severities.split(" ");
     for (const { dataset } of page.querySelectorAll("[data-version]")) {
       this.#versions.set(dataset.alert ?? dataset.resolved, Number(dataset.version));
     }
   }
 
-  /** All there is: what is not among it is gone. */
-  replaceAll(open, resolved) {
+  /** All there is: what is not among it is gone. "more" alerts are open and have no card. */
+  replaceAll(open, resolved, more) {
+    this.#more = more;
     const known = new Set([...open, ...resolved].map((alert) => alert.id));
     for (const card of [...this.#cards.children]) {
       if (!known.has(card.dataset.alert)) {
@@ -61,9 +64,19 @@ export class Board extends Emitter {
     return this.#cards.querySelectorAll('[data-unanswered="yes"]').length;
   }
 
-  /** Severity of the gravest alert nobody has answered; 0 when there is none. */
+  /** Severity of the gravest alert nobody has answered; undefined when there is none. */
   gravestUnanswered() {
-    return Math.max(0, ...[...this.#cards.querySelectorAll('[data-unanswered="yes"]')].map((card) => Number(card.dataset.severity)));
+    return this.#severities.find((severity) => this.#cards.querySelector(`[data-unanswered="yes"][data-severity="${severity}"]`));
+  }
+
+  /** The gravest severity there is, by its name. */
+  get gravest() {
+    return this.#severities[0];
+  }
+
+  /** Open alerts that have no card. */
+  get more() {
+    return this.#more;
   }
 
   /** True once after an alert has been reported again. */
@@ -77,7 +90,8 @@ export class Board extends Emitter {
   }
 
   card(id) {
-    return document.getElementById(`alert-${id}`);
+    // A home that is named on the card of a cause has the same anchor, so that the link in a message finds it.
+    return this.#cards.querySelector(`:scope > #alert-${CSS.escape(id)}`);
   }
 
   #place(alert) {
@@ -86,6 +100,11 @@ export class Board extends Emitter {
       return;
     }
     this.#versions.set(alert.id, alert.version);
+    if (!alert.html) {
+      // It stands under the alert for a cause, which has the card.
+      this.#remove(this.card(alert.id));
+      return;
+    }
     const fresh = this.#parse(alert.html);
     const old = this.card(alert.id);
     if (alert.open) {
@@ -133,10 +152,9 @@ export class Board extends Emitter {
     }
   }
 
-  // The same order as AlertText.InBoardOrder.
+  // The server writes the order.
   #before(a, b) {
-    const difference = a.dataset.rank - b.dataset.rank || b.dataset.severity - a.dataset.severity;
-    return difference < 0 || (difference === 0 && a.dataset.occurred < b.dataset.occurred);
+    return a.dataset.order < b.dataset.order;
   }
 
   #writeAnswer(id) {
@@ -148,7 +166,10 @@ export class Board extends Emitter {
   }
 
   #recount() {
-    const open = this.#cards.children.length;
+    const open = this.#cards.children.length + this.#more;
+    const more = this.#page.querySelector("[data-more]");
+    more.hidden = this.#more === 0;
+    more.textContent = more.dataset.moreText.replace("{0}", this.#more);
     const unanswered = this.unanswered();
     const words = this.#page.dataset;
     this.#page.querySelector("[data-heading]").textContent =

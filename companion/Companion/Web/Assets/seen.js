@@ -1,9 +1,10 @@
 // Tells the server that a new alert has come before a person: it stands on a page that is looked at or can be heard.
 // That it was written to a line is not enough; a phone without coverage leaves its line standing for minutes.
 export class Seen {
-  #board; #alarm; #told = new Map();
+  #board; #alarm; #base; #told = new Map();
 
-  constructor(board, alarm) {
+  constructor(board, alarm, base) {
+    this.#base = base;
     this.#board = board;
     this.#alarm = alarm;
   }
@@ -23,7 +24,7 @@ export class Seen {
   async #tell(card) {
     const { alert } = card.dataset;
     try {
-      const answer = await fetch(`/oncall/alerts/${alert}/seen`, {
+      const answer = await fetch(`${this.#base}/oncall/alerts/${alert}/seen`, {
         method: "POST",
         body: new URLSearchParams(new FormData(card.querySelector("form"))),
         signal: AbortSignal.timeout(10_000),

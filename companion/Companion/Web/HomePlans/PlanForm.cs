@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Web.Text;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.OnCall;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Faults;
+using Hjemvakt.Safety.Homes;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
 
 namespace Hjemvakt.Companion.Web.HomePlans;
 
@@ -122,10 +124,11 @@ public sealed class PlanForm(IFormCollection form, RuleWords words)
         return at;
     }
 
-    /// <summary>A sentence in the reader's language.</summary>
-    public static string In(Sentence sentence, RuleWords words)
+    /// <summary>A fault in the reader's language, with the names that the page shows.</summary>
+    public static string In(Fault fault, RuleWords words)
     {
-        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(words);
+        var sentence = fault.InWords(value => value switch { NamedRule rule => words.Name(rule.Id), NamedLimit limit => words.Limit(limit.Rule, limit.Id), _ => null });
         return words is RuleEnglish ? sentence.English : sentence.Bokmal;
     }
 }

@@ -9,19 +9,21 @@ namespace Hjemvakt.Companion.Web.OnCall;
 /// <param name="State">The state's name, as <c>onTheWay</c>.</param>
 /// <param name="Open">True: a card on the board. False: a line in the list of resolved ones.</param>
 /// <param name="Awaits">It presses for an answer.</param>
-/// <param name="Html">The card or the line, drawn for this page's reader.</param>
+/// <param name="Html">The card or the line, drawn for this page's reader; empty for an alert that stands under the one for a cause, whose card goes.</param>
 /// <param name="Announce">One sentence for the screen reader.</param>
 public sealed record AlertPush(Guid Id, long Version, string State, bool Open, bool Awaits, string Html, string Announce);
 
 /// <summary>The first event of a stream: all that the page should show, so that nothing falls between the page and the stream.</summary>
 /// <param name="Now">The companion's clock, Unix milliseconds.</param>
 /// <param name="Build">The set of scripts and styles that belongs to this companion.</param>
-/// <param name="IllSince">As in <see cref="StoragePush"/>.</param>
-public sealed record SnapshotPush(long Now, string Build, IReadOnlyList<AlertPush> Open, IReadOnlyList<AlertPush> Resolved, long? IllSince);
+/// <param name="Open">The first <see cref="OnCallPage.MostCards"/> of the board's order.</param>
+/// <param name="OutageSince">As in <see cref="StoragePush"/>.</param>
+/// <param name="More">How many open alerts are not among them.</param>
+public sealed record SnapshotPush(long Now, string Build, IReadOnlyList<AlertPush> Open, IReadOnlyList<AlertPush> Resolved, long? OutageSince, int More);
 
 /// <summary>Sent when the companion can store nothing, and when it can again: a page that shows no alert then is no comfort.</summary>
-/// <param name="IllSince">Since when, Unix milliseconds; null when all is well.</param>
-public sealed record StoragePush(long? IllSince);
+/// <param name="OutageSince">Since when, Unix milliseconds; null when all is well.</param>
+public sealed record StoragePush(long? OutageSince);
 
 /// <summary>Sent whenever nothing else was, so that silence always means a fault.</summary>
 /// <param name="Now">The companion's clock, Unix milliseconds.</param>

@@ -1,19 +1,21 @@
 using System.Threading.Channels;
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Web.Assets;
+using Hjemvakt.Companion.Web.Security;
+using Hjemvakt.Companion.Writing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Hjemvakt.Companion.Web.OnCall;
 
 /// <summary>
-/// The live end of the on-call page: one Server-Sent Events stream per page. First a snapshot, then each change as
-/// the desk has stored it, and a beat whenever it has been quiet, so that a page can tell silence from a dead line.
+/// The live end of the on-call page: one Server-Sent Events stream for all tabs of a browser. First a snapshot, then each change as
+/// the service has stored it, and a beat whenever it has been quiet, so that a page can tell silence from a dead line.
 /// </summary>
 public sealed class AlertStream(
-    IAlertDesk desk, IStorageHealth storage, CardRenderer cards, IAntiforgery antiforgery, AssetFiles assets, TimeProvider time,
-    OnCallMetrics metrics, IHostApplicationLifetime host)
+    IAlertService desk, IStorageHealth storage, CardRenderer cards, IAntiforgery antiforgery, AssetFiles assets, TimeProvider time,
+    OnCallMetrics metrics, IStaffSessions sessions, IHostApplicationLifetime host)
 {
     /// <summary>The longest silence on a healthy stream. The page gives up after twice this.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(10);
@@ -33,9 +35,12 @@ public sealed class AlertStream(
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 
-        using var life = new CancellationTokenSource(LongestLife, time);
+        var session = StaffSession.Of(http);
+        var left = session is null ? LongestLife : session.EndsAt - time.GetUtcNow();
+        using var life = new CancellationTokenSource(left < TimeSpan.Zero ? TimeSpan.Zero : left < LongestLife ? left : LongestLife, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping, life.Token);
         using var page = metrics.PageConnected();
+        using var signedOut = session is null ? null : sessions.WhenEnded(session.Id, end.Cancel);
         try
         {
             await SendAllAsync(new EventWriter(http.Response, time, LongestWrite), viewer, end.Token);
@@ -45,6 +50,9 @@ public sealed class AlertStream(
             // The page left, or its time was up: it comes back by itself where there still is a page.
         }
     }
+
+    /// <summary>What a stream would begin with: all that the page should show now.</summary>
+    public Task<SnapshotPush> SnapshotAsync(HttpContext http) => SnapshotAsync(Viewer.Of(http, antiforgery), http.RequestAborted);
 
     private async Task SendAllAsync(EventWriter events, Viewer viewer, CancellationToken cancel)
     {
@@ -65,7 +73,7 @@ public sealed class AlertStream(
                 {
                     await turn;
                     turn = health.NextAsync(cancel);
-                    await events.SendAsync("storage", new StoragePush(IllSince), PushJson.Wire.StoragePush, cancel);
+                    await events.SendAsync("storage", new StoragePush(OutageSince), PushJson.Wire.StoragePush, cancel);
                     continue;
                 }
 
@@ -97,15 +105,17 @@ public sealed class AlertStream(
     private async Task<SnapshotPush> SnapshotAsync(Viewer viewer, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        var open = (await desk.OpenAsync(cancel)).InBoardOrder();
         return new SnapshotPush(
             now.ToUnixTimeMilliseconds(),
             assets.Build,
-            await DrawAsync((await desk.OpenAsync(cancel)).InBoardOrder(), viewer),
+            await DrawAsync([.. open.Take(OnCallPage.MostCards)], viewer),
             await DrawAsync(await desk.ResolvedSinceAsync(now - OnCallPage.ResolvedWindow, cancel), viewer),
-            IllSince);
+            OutageSince,
+            Math.Max(0, open.Count - OnCallPage.MostCards));
     }
 
-    private long? IllSince => storage.IllSince?.ToUnixTimeMilliseconds();
+    private long? OutageSince => storage.OutageSince?.ToUnixTimeMilliseconds();
 
     private async Task<IReadOnlyList<AlertPush>> DrawAsync(IReadOnlyList<AlertView> alerts, Viewer viewer)
     {

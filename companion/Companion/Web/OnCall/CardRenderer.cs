@@ -1,4 +1,5 @@
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -10,10 +11,11 @@ public sealed class CardRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>The alert as this reader should see it now.</summary>
     public async Task<AlertPush> DrawAsync(AlertView alert, Viewer viewer)
     {
-        var html = alert.IsOpen()
+        // What stands under a cause has no card of its own.
+        var html = alert.GroupId is not null ? "" : alert.IsOpen()
             ? await HtmlAsync<AlertCard>(alert, viewer)
             : await HtmlAsync<ResolvedAlert>(alert, viewer);
-        return new AlertPush(alert.Id, alert.Version, alert.State.Name(), alert.IsOpen(), alert.AwaitsAnswer, html, alert.Announcement(viewer));
+        return new AlertPush(alert.Id, alert.Version, alert.State.Name(), alert.IsOpen(), alert.Awaits(viewer), html, alert.Announcement(viewer));
     }
 
     private async Task<string> HtmlAsync<TComponent>(AlertView alert, Viewer viewer)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hjemvakt.Companion.Alerts;
+using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Text;
 using Hjemvakt.Safety.Alerts;
 

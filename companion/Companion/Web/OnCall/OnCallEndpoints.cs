@@ -1,5 +1,6 @@
+using System.Globalization;
 using Hjemvakt.Companion.Alerts;
-using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Text;
 using Hjemvakt.Safety.Alerts;
@@ -13,6 +14,9 @@ namespace Hjemvakt.Companion.Web.OnCall;
 /// </summary>
 public static class OnCallEndpoints
 {
+    /// <summary>The causes that a person can give.</summary>
+    public static IReadOnlyList<ResolveCause> Causes { get; } = [.. Enum.GetValues<ResolveCause>().Where(cause => cause != ResolveCause.EndedByItself)];
+
     /// <summary>The longest note, in characters.</summary>
     public const int LongestNote = 500;
 
@@ -20,24 +24,28 @@ public static class OnCallEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         // The link in a message: short, and it says nothing to whoever is not signed in. It shows the card; it answers nothing by itself.
-        app.MapGet("/a/{id:guid}", (Guid id) => Results.LocalRedirect($"/oncall#alert-{id}")).RequireAuthorization(Policies.OnCall);
+        app.MapGet("/a/{id:guid}", (Guid id) => Results.LocalRedirect($"~/oncall#alert-{id}")).RequireAuthorization(Policies.OnCall);
 
         var onCall = app.MapGroup("/oncall").RequireAuthorization(Policies.OnCall);
 
         onCall.MapGet("/events", (HttpContext http, AlertStream stream) => stream.ServeAsync(http));
 
+        // What a tab asks for that has no stream of its own, when it begins and when it has missed something.
+        onCall.MapGet("/snapshot", async (HttpContext http, AlertStream stream) =>
+            Results.Json(await stream.SnapshotAsync(http), PushJson.Wire.SnapshotPush));
+
         // The stream's script asks here why it was refused: an event source does not tell.
         onCall.MapGet("/session", () => Results.NoContent());
 
-        onCall.MapPost("/alerts/{id:guid}/acknowledge", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
+        onCall.MapPost("/alerts/{id:guid}/acknowledge", (Guid id, IFormCollection form, HttpContext http, IAlertService desk) =>
             StepAsync(http, id, () => desk.AcknowledgeAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
 
-        onCall.MapPost("/alerts/{id:guid}/on-the-way", (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
-            StepAsync(http, id, () => desk.OnTheWayAsync(id, Viewer.ActorOf(http), CancellationToken.None)));
+        onCall.MapPost("/alerts/{id:guid}/on-the-way", (Guid id, IFormCollection form, HttpContext http, IAlertService desk) =>
+            StepAsync(http, id, () => desk.OnTheWayAsync(id, Viewer.ActorOf(http), Within(form["within"]), CancellationToken.None)));
 
         onCall.MapPost("/alerts/{id:guid}/resolve", ResolveAsync);
 
-        onCall.MapPost("/alerts/{id:guid}/seen", async (Guid id, IFormCollection form, HttpContext http, IAlertDesk desk) =>
+        onCall.MapPost("/alerts/{id:guid}/seen", async (Guid id, IFormCollection form, HttpContext http, IAlertService desk) =>
         {
             try
             {
@@ -52,7 +60,7 @@ public static class OnCallEndpoints
     }
 
     // A step that has been asked for is carried out even if the phone loses its network while it waits: no token of the request here.
-    private static async Task<IResult> ResolveAsync(Guid id, IFormCollection form, HttpContext http, IAlertDesk desk)
+    private static async Task<IResult> ResolveAsync(Guid id, IFormCollection form, HttpContext http, IAlertService desk)
     {
         var words = LanguageChoice.Of(http);
         var note = form["note"].ToString().Trim();
@@ -69,13 +77,18 @@ public static class OnCallEndpoints
         return await StepAsync(http, id, () => desk.ResolveAsync(id, Viewer.ActorOf(http), cause, note.Length > 0 ? note : null, CancellationToken.None));
     }
 
+    /// <summary>How long it may take to be there, in minutes. The last is the usual time.</summary>
+    public static IReadOnlyList<int> Promises { get; } = [10, 20, 30];
+
+    private static TimeSpan? Within(string? minutes) => Promises.Where(one => one.ToString(CultureInfo.InvariantCulture) == minutes).Select(one => (TimeSpan?)TimeSpan.FromMinutes(one)).FirstOrDefault();
+
     // By name only: a number would pass as a cause that nobody has heard of.
     private static bool TryReadCause(string? text, out ResolveCause cause) =>
-        Enum.TryParse(text, out cause) && Enum.GetNames<ResolveCause>().Contains(text);
+        Enum.TryParse(text, out cause) && Enum.GetNames<ResolveCause>().Contains(text) && Causes.Contains(cause);
 
-    private static async Task<IResult> StepAsync(HttpContext http, Guid id, Func<ValueTask<DeskAnswer>> step)
+    private static async Task<IResult> StepAsync(HttpContext http, Guid id, Func<ValueTask<AlertAnswer>> step)
     {
-        DeskAnswer answer;
+        AlertAnswer answer;
         try
         {
             answer = await step();
@@ -102,7 +115,7 @@ public static class OnCallEndpoints
             return BackToPage(id, misstep.ToString());
         }
 
-        var alert = await http.RequestServices.GetRequiredService<IAlertDesk>().FindAsync(id, http.RequestAborted);
+        var alert = await http.RequestServices.GetRequiredService<IAlertService>().FindAsync(id, http.RequestAborted);
         return await JsonAsync(http, alert, ViewerOf(http), message, status);
     }
 
@@ -114,17 +127,17 @@ public static class OnCallEndpoints
     }
 
     private static IResult BackToPage(Guid id, string? answer) =>
-        Results.LocalRedirect(answer is null ? $"/oncall#alert-{id}" : $"/oncall?alert={id}&answer={answer}#alert-{id}");
+        Results.LocalRedirect(answer is null ? $"~/oncall#alert-{id}" : $"~/oncall?alert={id}&answer={answer}#alert-{id}");
 
     private static Viewer ViewerOf(HttpContext http) => Viewer.Of(http, http.RequestServices.GetRequiredService<IAntiforgery>());
 
     private static bool WantsJson(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
 
-    private static int StatusOf(DeskRefusal? refusal) => refusal switch
+    private static int StatusOf(AlertRefusal? refusal) => refusal switch
     {
         null => StatusCodes.Status200OK,
-        DeskRefusal.Unknown => StatusCodes.Status404NotFound,
+        AlertRefusal.Unknown => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,
     };
 }

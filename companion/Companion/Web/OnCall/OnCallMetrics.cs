@@ -17,7 +17,7 @@ public sealed class OnCallMetrics
     public OnCallMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _pages = meter.CreateUpDownCounter<int>("hjemvakt.oncall.pages", "{page}", "On-call pages connected now");
+        _pages = meter.CreateUpDownCounter<int>("hjemvakt.oncall.pages", "{page}", "Browsers with the on-call page connected now");
         _push = meter.CreateHistogram<double>("hjemvakt.oncall.push", "ms", "From a new alert being stored to its being flushed to a page");
     }
 

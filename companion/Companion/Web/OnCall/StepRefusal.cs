@@ -3,7 +3,7 @@ using Hjemvakt.Companion.Web.Text;
 
 namespace Hjemvakt.Companion.Web.OnCall;
 
-/// <summary>Why a step came to nothing without the desk having an opinion.</summary>
+/// <summary>Why a step came to nothing without the service having an opinion.</summary>
 public enum Misstep
 {
     /// <summary>The form named no cause, or none that exists.</summary>
@@ -25,7 +25,7 @@ public static class StepRefusal
         nameof(Misstep.Cause) => words.ChooseCause,
         nameof(Misstep.NotStored) => words.NotStored,
         nameof(Misstep.Note) => words.NoteTooLong(OnCallEndpoints.LongestNote),
-        not null when Enum.GetNames<DeskRefusal>().Contains(name) => words.Refused(Enum.Parse<DeskRefusal>(name), alert),
+        not null when Enum.GetNames<AlertRefusal>().Contains(name) => words.Refused(Enum.Parse<AlertRefusal>(name), alert),
         _ => null,
     };
 }

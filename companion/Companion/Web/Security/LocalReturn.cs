@@ -1,6 +1,6 @@
 namespace Hjemvakt.Companion.Web.Security;
 
-/// <summary>Where to go after a form: only ever to a page of our own.</summary>
+/// <summary>Where to go after a form: only ever to a page of our own. These addresses are without the path that a proxy puts before them.</summary>
 public static class LocalReturn
 {
     /// <summary>The path if it lies on this site, else the on-call page.</summary>

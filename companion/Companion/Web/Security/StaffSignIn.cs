@@ -1,4 +1,3 @@
-using System.Net;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,7 +16,7 @@ public static class StaffSignIn
     /// <summary>Where people sign in.</summary>
     public const string Path = "/sign-in";
 
-    // A night's duty and the hand-over after it, without signing in again in the dark.
+    // Since its last use: a night's duty and the hand-over after it, without signing in again in the dark. StaffSession has the end of all.
     private static readonly TimeSpan Session = TimeSpan.FromHours(14);
 
     /// <summary>Adds users, roles, sessions and the keys that protect them.</summary>
@@ -57,9 +56,8 @@ public static class StaffSignIn
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
 
-        // Slow enough against guessing, short enough that a stranger cannot keep a whole team out for a night.
-        identity.Lockout.MaxFailedAccessAttempts = 8;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        // A lock is a switch that anybody can turn who knows a name; SignInLimit slows the guesser instead.
+        identity.Lockout.AllowedForNewUsers = false;
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie, CompanionSettings settings)
@@ -70,6 +68,8 @@ public static class StaffSignIn
         cookie.LoginPath = Path;
         cookie.ReturnUrlParameter = "return";
 
+        cookie.Events.OnSigningIn = StaffSession.BeginAsync;
+        cookie.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         cookie.Events.OnRedirectToLogin = SendPeopleToSignIn;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
@@ -87,10 +87,7 @@ public static class StaffSignIn
         // POST with a token, and such a cookie goes with no POST from another site.
         cookie.SameSite = SameSiteMode.Lax;
 
-        // Plain HTTP is for this machine alone (demonstration, tests); anywhere else a proxy with TLS stands in front.
-        cookie.SecurePolicy = IPAddress.IsLoopback(IPAddress.Parse(settings.HttpAddress))
-            ? CookieSecurePolicy.SameAsRequest
-            : CookieSecurePolicy.Always;
+        cookie.SecurePolicy = TlsNeeded.For(settings) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     // Scripts and event streams need the status itself; only a person is sent to another page.
@@ -98,7 +95,7 @@ public static class StaffSignIn
     {
         if (context.Request.WantsPage() && HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect($"{context.Request.PathBase}{Path}?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
         }
         else
         {

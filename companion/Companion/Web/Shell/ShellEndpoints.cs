@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.People;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Web.Security;
 using Hjemvakt.Companion.Web.Text;
@@ -13,12 +14,18 @@ public static class ShellEndpoints
     {
         // A fallback, so that a host with a front page of its own (the showroom) may have it.
         app.MapFallback("/", (HttpContext http) =>
-            Results.LocalRedirect(http.User.IsInRole(Policies.OnCall) || !http.User.IsInRole(Policies.Technician) ? "/oncall" : "/technician/quarantine"));
+            Results.LocalRedirect(http.User.IsInRole(Policies.OnCall) || !http.User.IsInRole(Policies.Technician) ? "~/oncall" : "~/technician/quarantine"));
 
-        app.MapPost("/sign-out", async (IFormCollection form, SignInManager<StaffMember> signIn) =>
+        app.MapPost("/sign-out", async (IFormCollection form, HttpContext http, SignInManager<StaffMember> signIn, IStaffSessions sessions) =>
         {
+            // On the server too: the cookie may have been copied.
+            if (StaffSession.Of(http) is { } session)
+            {
+                await sessions.EndAsync(Viewer.IdOf(http.User), session.Id, session.EndsAt);
+            }
+
             await signIn.SignOutAsync();
-            return Results.LocalRedirect(StaffSignIn.Path + "?out=true");
+            return Results.LocalRedirect("~" + StaffSignIn.Path + "?out=true");
         });
 
         app.MapPost("/language", (IFormCollection form, HttpContext http) =>
@@ -27,6 +34,7 @@ public static class ShellEndpoints
             {
                 http.Response.Cookies.Append(LanguageChoice.CookieName, words.Tag, new CookieOptions
                 {
+                    Path = http.Request.PathBase.HasValue ? http.Request.PathBase.ToUriComponent() : "/",
                     MaxAge = TimeSpan.FromDays(365),
                     HttpOnly = true,
                     Secure = http.Request.IsHttps,
@@ -35,7 +43,7 @@ public static class ShellEndpoints
                 });
             }
 
-            return Results.LocalRedirect(LocalReturn.Safe(form["return"]));
+            return Results.LocalRedirect("~" + LocalReturn.Safe(form["return"]));
         }).AllowAnonymous();
     }
 }

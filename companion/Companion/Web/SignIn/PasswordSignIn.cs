@@ -1,37 +1,75 @@
+using System.Net;
+using System.Numerics;
+using Hjemvakt.Companion.Broker;
 using Hjemvakt.Companion.Storage;
+using Hjemvakt.Companion.Web.Security;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hjemvakt.Companion.Web.SignIn;
 
-/// <summary>Signs a person in by name and password.</summary>
-public sealed class PasswordSignIn(
-    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, IPasswordHasher<StaffMember> hasher, ILogger<PasswordSignIn> log)
+/// <summary>What came of a password.</summary>
+public enum SignInOutcome
 {
-    private static readonly StaffMember Nobody = new();
-    private static string? _nobodysHash;
+    /// <summary>The person now has a session.</summary>
+    In,
 
-    /// <summary>True when the person now has a session. Says no in the same way, and after the same work, whatever was wrong.</summary>
-    public async Task<bool> TryAsync(string? name, string? password)
+    /// <summary>The name or the password was wrong.</summary>
+    Refused,
+
+    /// <summary>It was not checked: too many others wait to be.</summary>
+    NotChecked,
+}
+
+/// <summary>Signs a person in by name and password.</summary>
+internal sealed class PasswordSignIn(
+    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, IPasswordHasher<StaffMember> hasher, SignInLimit limit, ILogger<PasswordSignIn> log)
+{
+    // Longer names are nobody's, and are not kept in mind.
+    private const int LongestName = 256;
+
+    private static readonly StaffMember Nobody = new();
+
+    /// <summary>Says no in the same words, after the same work and the same wait, whether there is such a user or not.</summary>
+    public async Task<SignInOutcome> TryAsync(string? name, string? password, IPAddress? from, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(name) || string.IsNullOrEmpty(password))
         {
-            return false;
+            return SignInOutcome.Refused;
         }
 
-        var user = await users.FindByNameAsync(name);
-        if (user is null)
+        StaffMember? user;
+        PasswordVerificationResult verdict;
+        var nobodys = limit.NobodysHash(hasher, Nobody);
+        using (var turn = await limit.TurnAsync(from, cancel))
         {
-            // As slow as a wrong password, so that the answer's time does not tell which names exist.
-            hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString()), password);
-            return false;
+            if (!turn.IsAcquired)
+            {
+                return SignInOutcome.NotChecked;
+            }
+
+            user = name.Length <= LongestName ? await users.FindByNameAsync(name) : null;
+            verdict = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodys, password);
         }
 
-        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (user?.PasswordHash is null || verdict is PasswordVerificationResult.Failed)
         {
-            log.LogWarning("Sign-in refused for {UserId}: {Why}", user.Id, result);
+            // Nothing is written to the database here: that would take longer for a user who exists.
+            var count = await limit.MissAsync(name.Length <= LongestName ? users.NormalizeName(name) : null, from, cancel);
+            if (count <= GuessLimit.Free || BitOperations.IsPow2(count))
+            {
+                log.LogWarning("Sign-in refused for {UserId} from {Address}: attempt {Count}", user?.Id ?? "an unknown name", from, count);
+            }
+
+            return SignInOutcome.Refused;
         }
 
-        return result.Succeeded;
+        if (verdict is PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            user.PasswordHash = hasher.HashPassword(user, password);
+            await users.UpdateAsync(user);
+        }
+
+        await signIn.SignInAsync(user, isPersistent: true);
+        return SignInOutcome.In;
     }
 }

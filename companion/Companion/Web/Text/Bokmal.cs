@@ -7,12 +7,13 @@ namespace Hjemvakt.Companion.Web.Text;
 /// <summary>The pages in Norwegian bokmål.</summary>
 public sealed class Bokmal : Words
 {
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("nb-NO");
+    private static readonly CultureInfo Culture = ShortNames.In("nb-NO", "søn. man. tir. ons. tor. fre. lør.", "jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.");
 
     public override string Tag => "nb";
     public override string OwnName => "Norsk";
 
     public override DutyWords Duty { get; } = new DutyBokmal();
+    public override RefusalWords Doors { get; } = new RefusalBokmal();
     public override RuleWords Rules { get; } = new RuleBokmal();
     public override DeviceWords Devices { get; } = new DeviceBokmal();
 
@@ -36,7 +37,6 @@ public sealed class Bokmal : Words
     public override string UserName => "Brukernavn";
     public override string Password => "Passord";
     public override string SignInRefused => "Feil brukernavn eller passord, eller for mange forsøk. Vent noen minutter før du prøver på nytt.";
-    public override string SignInTooOften => "For mange forsøk herfra. Vent ett minutt.";
     public override string SignedOut => "Du er logget ut.";
 
     public override string OneUnanswered => "1 ubesvart varsel";
@@ -45,6 +45,7 @@ public sealed class Bokmal : Words
     public override string ManyOpen => "{0} åpne varsler";
     public override string NoOpenAlerts => "Ingen åpne varsler";
     public override string NoOpenAlertsText => "Nye varsler kommer hit av seg selv.";
+    public override string MoreOpen => "Og {0} til som haster mindre. De vises her etter hvert som disse avsluttes.";
     public override string RecentlyResolved => "Avsluttet siste 12 timer";
     public override string NothingResolved => "Ingen varsler er avsluttet de siste 12 timene.";
     public override string NewAlert(string what, string who, string address) => $"Nytt varsel: {what}. {who}, {address}.";
@@ -56,9 +57,9 @@ public sealed class Bokmal : Words
     public override string LostTitle => "Ingen kontakt med vaktserveren";
     public override string LostText => "Nye varsler kommer ikke fram hit. Følg rutinen for bortfall av varsling.";
     public override string LostSince => "Sist kontakt kl.";
-    public override string IllTitle => "Nye alarmer kan ikke lagres";
-    public override string IllText => "De blir liggende i hjemmene og kommer hit først når lagringen virker igjen. Følg rutinen for bortfall av varsling, og varsle driften.";
-    public override string IllFrom => "Siden kl.";
+    public override string OutageTitle => "Nye alarmer kan ikke lagres";
+    public override string OutageText => "De blir liggende i hjemmene og kommer hit først når lagringen virker igjen. Følg rutinen for bortfall av varsling, og varsle driften.";
+    public override string OutageFrom => "Siden kl.";
     public override string MayBeStale => "Kan være utdatert:";
     public override string TryNow => "Prøv igjen";
     public override string MuteOutage => "Demp lyden";
@@ -85,6 +86,7 @@ public sealed class Bokmal : Words
             AlertKind.Fall => "Fall",
             AlertKind.Help => "Ber om hjelp",
             AlertKind.ChannelDown => "En varslingskanal virker ikke",
+            AlertKind.AddressRefused => "En adresse tas ikke imot",
             AlertKind.RotaGap => "Vaktlista har hull",
             _ => Rules.Happened(kind) ?? kind.ToString(),
         };
@@ -98,7 +100,7 @@ public sealed class Bokmal : Words
         "kitchen" => "på kjøkkenet",
         "living-room" => "i stua",
         "hall" => "i gangen",
-        "entrance" => "ved ytterdøra",
+        "entrance" => "ved ytterdøren",
         "balcony" => "på balkongen",
         "home" => "i hjemmet",
         _ => null,
@@ -121,8 +123,16 @@ public sealed class Bokmal : Words
         _ => "Avsluttet",
     };
 
+    public override string Since => "siden kl.";
+    public override string MoreHomes => "Og {0} hjem til";
+    public override string AlsoOpen(Severity severity) => $"Har også et åpent varsel: {Severe(severity).ToLowerInvariant()}";
     public override string CancelledTitle => "Avlyst i hjemmet";
     public override string CancelledText => "Brukeren har avlyst. Ta kontakt og bekreft at alt er i orden.";
+    public override string WhatCame => "Teknikere: se hva som kom";
+    public override string AskedAgain => "Er du på vei, eller framme? Svar nå, ellers varsles den neste.";
+    public override string HolderSilent(string name) => $"Ingen svar fra {name}";
+    public override string Within => "Framme innen";
+    public override string WithinMinutes(int minutes) => $"{minutes} minutter";
     public override string WithYou => "Du har varselet";
     public override string WithSomeone(string name) => $"{name} har varselet";
     public override string YouOnTheWay => "Du er på vei";
@@ -138,18 +148,19 @@ public sealed class Bokmal : Words
         "companion" => "Vaktserveren",
         "plan" => "Hjemmets plan",
         "radar" => "Radar",
-        "wearable" => "Fallsensor på kroppen",
+        "wearable" => "Fallføler på kroppen",
         "mat" => "Fallmatte",
         "button" => "Knapp",
         "cord" => "Snor",
+        "detector" => "Detektor",
         "pendant" => "Smykkealarm",
         _ => source,
     };
 
     public override string Confidence(int percent) => $"{percent} % sikkert";
     public override string Times(int count) => $"{count} ganger";
-    public override string LastSeen(string time) => $"sist kl. {time}";
-    public override string ReceivedLate(string time) => $"Mottatt først kl. {time}";
+    public override string LastSeen(string when) => $"sist {when}";
+    public override string ReceivedLate(string time) => $"Ikke mottatt før {time}";
     public override string Timeline => "Hendelser";
     public override string Transition(string what) => what switch
     {
@@ -162,12 +173,21 @@ public sealed class Bokmal : Words
         "resolved" => "Avsluttet",
         "reopened" => "Meldt på nytt etter svar",
         "redated" => "Tidspunktet rettet",
+        "clockMoved" => "Tjenestens klokke ble stilt",
         "cancelOverruled" => "Avlysning uten virkning: meldt etter den",
         "weighed" => "Sikkerheten vurdert på nytt",
         "cleared" => "Gikk over av seg selv",
-        "hushed" => "Kom i en pause, ringer ikke",
+        "grouped" => "Har samme årsak som i mange andre hjem, ringer ikke alene",
+        "alone" => "Gjelder ikke mange hjem; dette varer",
+        "homesJoined" => "Flere hjem",
+        "homesReturned" => "Hjem er tilbake",
+        "suppressed" => "Kom i en pause, ringer ikke",
         "pauseEnded" => "Pausen er over; dette varer",
         "escalated" => "Varslet videre",
+        "holderAsked" => "Spurt igjen",
+        "holderLost" => "Ingen har varselet lenger",
+        "confirmAsked" => "Bedt om å bekrefte avlysningen",
+        "planCorrected" => "Vaktplanen ble rettet",
         "asked" => "Spurt",
         "sent" => "Melding sendt",
         "notSent" => "Melding ikke sendt",
@@ -194,23 +214,24 @@ public sealed class Bokmal : Words
     {
         ResolveCause.RealNeed => "Reelt behov",
         ResolveCause.FalseAlarmResident => "Utløst ved et uhell",
-        ResolveCause.FalseAlarmSensor => "Sensoren tok feil",
+        ResolveCause.FalseAlarmSensor => "Føleren tok feil",
         ResolveCause.Test => "Test",
         ResolveCause.PlannedVisit => "Planlagt besøk",
         ResolveCause.NotAtHome => "Ingen hjemme",
         ResolveCause.Technical => "Teknisk feil",
+        ResolveCause.EndedByItself => "Gikk over av seg selv",
         _ => cause.ToString(),
     };
 
     public override string ChooseCause => "Velg hva det var, og avslutt igjen.";
     public override string NoteTooLong(int most) => $"Merknaden er for lang. Skriv høyst {most} tegn.";
-    public override string Refused(DeskRefusal refusal, AlertView? alert) => refusal switch
+    public override string Refused(AlertRefusal refusal, AlertView? alert) => refusal switch
     {
-        DeskRefusal.Unknown => "Varselet finnes ikke.",
-        DeskRefusal.TakenBySomeoneElse when alert?.State is AlertState.OnTheWay => $"{alert.HolderName} er allerede på vei.",
-        DeskRefusal.TakenBySomeoneElse => $"{alert?.HolderName ?? "Noen andre"} var først og har varselet.",
-        DeskRefusal.AlreadyYours => "Det har du allerede gjort.",
-        DeskRefusal.Ended => "Varselet er allerede avsluttet.",
+        AlertRefusal.Unknown => "Varselet finnes ikke.",
+        AlertRefusal.TakenBySomeoneElse when alert?.State is AlertState.OnTheWay => $"{alert.HolderName} er allerede på vei.",
+        AlertRefusal.TakenBySomeoneElse => $"{alert?.HolderName ?? "Noen andre"} var først og har varselet.",
+        AlertRefusal.AlreadyYours => "Det har du allerede gjort.",
+        AlertRefusal.Ended => "Varselet er allerede avsluttet.",
         _ => "Det går ikke fra der varselet er nå.",
     };
 
@@ -219,12 +240,14 @@ public sealed class Bokmal : Words
     public override string AgoMinutes => "{0} min siden";
     public override string AgoHours => "{0} t siden";
     public override string AgoDays => "{0} d siden";
-    public override string DayAndTime(DateTimeOffset local) => local.ToString("ddd d. MMM 'kl.' HH:mm", Culture);
+    public override string HomesOwnTime(string zone) => $"Hjemmets egen tid ({zone})";
+
+    public override string DayAndTime(DateTimeOffset local, bool withYear = false) => local.ToString(withYear ? "ddd d. MMM yyyy 'kl.' HH:mm" : "ddd d. MMM 'kl.' HH:mm", Culture);
 
     public override string QuarantineLead => "Meldinger som brøt kontrakten. De er tatt vare på slik de kom, og ga ikke noe varsel.";
     public override string QuarantineEmpty => "Ingen meldinger i karantene";
     public override string ArrivedAt => "Mottatt";
-    public override string Gateway => "Gateway";
+    public override string Gateway => "Sentral";
     public override string Topic => "Emne";
     public override string Reason => "Grunn";
     public override string Content => "Innhold";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
-using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -9,22 +8,22 @@ namespace Hjemvakt.Companion.Web.Text;
 public sealed class DeviceBokmal : DeviceWords
 {
     public override string Gateways => "Sentraler";
-    public override string GatewaysLead => "Boksen i hvert hjem. De som trenger en hånd, står først.";
+    public override string GatewaysLead => "Sentralen i hvert hjem. De som trenger en hånd, står først.";
     public override string NoGateways => "Ingen sentral er meldt inn ennå.";
     public override string AllWell => "Ingenting er kjent som galt";
-    public override string Ill(GatewayIll ill, Func<string, string> rule)
+    public override string FaultSentence(GatewayFault fault, Func<string, string> rule)
     {
-        ArgumentNullException.ThrowIfNull(ill);
+        ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(rule);
-        return ill.Illness switch
+        return fault.Kind switch
         {
-            GatewayIllness.NoContact => "Ingen kontakt",
-            GatewayIllness.NeverHeard => "Aldri hørt siden den ble meldt inn",
-            GatewayIllness.SafeMode => ill.Detail == "restarts" ? "Sikker modus etter gjentatte omstarter: bare rop om hjelp virker" : $"Sikker modus eller eldre innstillinger: {ill.Detail}",
-            GatewayIllness.AlarmsWait => $"{ill.Detail} alarmer venter i sentralen",
-            GatewayIllness.NoClock => "Klokka er aldri stilt",
-            GatewayIllness.SensorFault => $"{ill.Point}: {Fault(ill.Detail)}",
-            _ => ill.Point.Length > 0 ? $"{rule(ill.Detail)}: {ill.Point}" : rule(ill.Detail),
+            GatewayFaultKind.NoContact => "Ingen kontakt",
+            GatewayFaultKind.NeverHeard => "Aldri hørt siden den ble meldt inn",
+            GatewayFaultKind.SafeMode => fault.Detail == "restarts" ? "Sikker modus etter gjentatte omstarter: bare rop om hjelp virker" : $"Sikker modus eller eldre innstillinger: {fault.Detail}",
+            GatewayFaultKind.AlarmsWait => $"{fault.Detail} alarmer venter i sentralen",
+            GatewayFaultKind.NoClock => "Klokka er aldri stilt",
+            GatewayFaultKind.SensorFault => $"{fault.Point}: {Fault(fault.Detail)}",
+            _ => fault.Point.Length > 0 ? $"{rule(fault.Detail)}: {fault.Point}" : rule(fault.Detail),
         };
     }
 
@@ -38,7 +37,7 @@ public sealed class DeviceBokmal : DeviceWords
     public override string LastHeard => "Sist hørt";
     public override string Since(string time) => $"siden {time}";
     public override string Unknown => "ikke kjent";
-    public override string NoHeartbeat => "Ingen livstegn har kommet ennå: det er ingenting å fortelle om selve boksen.";
+    public override string NoHeartbeat => "Ingen livstegn har kommet ennå: det er ingenting å fortelle om selve sentralen.";
     public override string Numbers => "Ved siste livstegn";
 
     public override string Firmware => "Programvare";
@@ -65,6 +64,18 @@ public sealed class DeviceBokmal : DeviceWords
     public override string Memory => "Minne";
     public override string FreeAndLeast(string free, string least) => $"{free} ledig, {least} på det minste";
     public override string Flash => "Lager brukt av meldinger";
+    public override string Links => "Tilkoblinger siden oppstart";
+    public override string System => "Systemet";
+    public override string SystemLead => "Det den som hjelper, spør om først.";
+    public override string Version => "Versjon";
+    public override string Database => "Databasetype";
+    public override string Storage => "Lagring";
+    public override string StorageWorks => "virker";
+    public override string ServerTime => "Serverens klokke";
+    public override string PublicAddress => "Adresse";
+    public override string MqttTls => "Port for sentraler (MQTT over TLS)";
+    public override string EscalatesAfter => "Varsler flere etter";
+
     public override string Signal => "Radiosignal";
     public override string Clock => "Klokke";
     public override string ClockIs(string time, TimeSpan? drift)
@@ -91,10 +102,22 @@ public sealed class DeviceBokmal : DeviceWords
         "stuck" => "blir stående på",
         "chattering" => "skifter uten stans: løs ledning eller slitt bryter",
         "not-configured" => "tar ikke imot innstillingene",
+        _ when NotConfigured(why) is { } settings => $"har ikke bekreftet disse innstillingene: {string.Join(", ", settings.Select(Setting))}",
         "not-tested" => "ingenting hørt fra den ennå",
         "ok" or "back" => "virker",
         "" => "sentralen stoler ikke på den",
         _ => why,
+    };
+
+    private static string Setting(string name) => name switch
+    {
+        "mode" => "virkemåte (fall, ikke søvn)",
+        "fall-switch" => "fallvarsling slått på",
+        "height" => "monteringshøyde",
+        "threshold" => "høydegrense for fall",
+        "sensitivity" => "følsomhet",
+        "delay" => "forsinkelse før fall meldes",
+        _ => name,
     };
 
     public override string Trusted => "Ingenting å utsette";
@@ -156,9 +179,23 @@ public sealed class DeviceBokmal : DeviceWords
     public override string AllPointsWell(int count) => count == 1 ? "Den ene føleren virker" : $"Alle {count} følere virker";
 
     public override string NewGateway => "Sett opp en ny sentral";
-    public override string NewGatewayLead => "Gir filene som skal på boksen. Legg inn programvaren først, slik hardware/flashing.md sier.";
+    public override string NewGatewayLead => "Gir filene som skal på sentralen. Legg inn programvaren først, slik hardware/flashing.md sier.";
+    public override string Holes => "Manglende nummer";
+    public override string HolesLead => "Meldinger med disse numrene har ikke kommet, selv om senere har. Sentralen sender det den fortsatt har, av seg selv, og sier fra om det den ikke har. Gi opp numrene bare når den ikke kan spørres: den venter på kvittering til da.";
+    public override string Hole(bool alarms, long from, long to, string? after, string? before)
+        => $"{(alarms ? "Alarmer" : "Rutinemeldinger")} {from}–{to}, mellom {after ?? "starten"} og {before ?? "nå"}";
+    public override string CloseHole => "Gi opp disse numrene";
+    public override string CloseHoleSure => "Jeg har forsikret meg om at ingen i hjemmet ropte om hjelp da";
+    public override string HoleChanged => "De manglende numrene har endret seg i mellomtiden. Se igjen.";
     public override string NewSecret => "Ny hemmelighet og nye filer";
-    public override string NewSecretHint => "Den gamle slutter å virke ved neste oppkobling: til den nye filen er på boksen, når hjemmet ingen.";
+    public override string NewSecretHint => "Den gamle hemmeligheten, og et eventuelt sertifikat, slutter å virke med en gang: Hjemmet når ingen før den nye filen ligger på enheten.";
+    public override string ShutOut => "Steng sentralen ute";
+    public override string ShutOutHint => "For en sentral som er stjålet eller mistet. Hemmeligheten og sertifikatet slutter å virke, og forbindelsen brytes med en gang. Ingen hører alarmer fra hjemmet før en sentral er meldt inn på nytt.";
+    public override string ShutOutSure => "Jeg er sikker: steng denne sentralen ute";
+    public override string IsShutOut => "Stengt ute. Ingen hører alarmer fra hjemmet før en sentral har fått ny hemmelighet.";
+    public override string Remove => "Ta sentralen ut av hjemmet";
+    public override string RemoveHint => "For en sentral som er tatt ned. Den stenges ute, og ingen blir varslet om at den er taus. Historikken blir stående.";
+    public override string RemoveSure => "Jeg er sikker: det skal ikke komme flere alarmer fra denne sentralen";
     public override string Home => "Hjem";
     public override string GatewayId => "Sentralens id";
     public override string GatewayIdHint => "a–z, 0–9 og bindestrek, som på merkelappen: gw-0042. Den beholder den livet ut.";
@@ -175,19 +212,19 @@ public sealed class DeviceBokmal : DeviceWords
     {
         EnrolmentRefusal.NoSuchHome => "Det hjemmet finnes ikke.",
         EnrolmentRefusal.BadId => "Id-en kan ha a–z, 0–9 og bindestrek, og begynner med en bokstav eller et siffer.",
-        EnrolmentRefusal.InAnotherHome => "En sentral med denne id-en står i et annet hjem. Gi boksen en ny id.",
+        EnrolmentRefusal.InAnotherHome => "En sentral med denne id-en står i et annet hjem. Gi denne en ny id.",
         _ => "Den er meldt inn fra før, kanskje av noen andre akkurat nå. Se på siden dens; ny hemmelighet lages der.",
     };
 
     public override string IdTooLong(int most) => $"Id-en kan ha høyst {most} tegn.";
-    public override string NotAPort => "Porten er et tall fra 1 til 65535.";
+    public override string NotAPort(int least, int most) => $"Porten er et tall fra {least} til {most}.";
     public override string Secret => "Hemmeligheten";
     public override string SecretOnce => "Vises her og aldri igjen. Lagre filene nå; når du går fra denne siden, er de borte.";
-    public override string Files => "Filer til boksen";
+    public override string Files => "Filer til sentralen";
     public override string FilesHint => "Lagre dem i én mappe, og kjør der, med din egen serieport:";
     public override string AuthorityMissing(string issuer) => $"Den som har signert sertifikatet, står ikke i vaktsystemets egne filer ({issuer}). Skaff sertifikatet derfra, og lagre det som ca.pem.";
-    public override string NoTls => "Dette vaktsystemet har ingen port åpen for sentraler (--mqtt-tls-port): ingen boks når det ennå.";
-    public override string GoOn => "Filene er på boksen: gå videre";
+    public override string NoTls => "Dette vaktsystemet har ingen port åpen for sentraler (--mqtt-tls-port): ingen sentral når det ennå.";
+    public override string GoOn => "Filene er på sentralen: gå videre";
 
     public override string Installation => "Oppsett";
     public override string InstallationLead => "Hver linje krysses av av seg selv når det er sett.";
@@ -198,19 +235,9 @@ public sealed class DeviceBokmal : DeviceWords
     public override string StepClock => "Klokka går riktig";
     public override string StepClockHint => "Kommer av seg selv fra nettet, innen et minutt.";
     public override string StepSensor(string point) => $"Hørt: {point}";
-    public override string StepSensorHint(PointKind? kind) => kind switch
-    {
-        PointKind.Call => "Kjør selvtesten under. Å trykke på den er det siste steget: det er en alarm.",
-        PointKind.Motion => "Gå forbi den, eller kjør selvtesten under.",
-        PointKind.Door or PointKind.EntranceDoor => "Åpne og lukk den, eller kjør selvtesten under.",
-        PointKind.Occupancy => "Sett eller legg deg på den, eller kjør selvtesten under.",
-        PointKind.Radar => "Gå inn i rommet og ut igjen; det kan ta halvannet minutt før sentralen sier at den ikke svarer.",
-        _ => "Den melder seg selv innen et par minutter; eller kjør selvtesten under.",
-    };
-
     public override string StepNoSensors => "Ingen føler er planlagt i dette hjemmet: si hvilke som finnes, på hjemmets side.";
     public override string StepIdentify => "Den har vist seg";
-    public override string StepIdentifyHint => "Trykk «Vis deg»: lampe og summer på riktig boks, i riktig hjem.";
+    public override string StepIdentifyHint => "Trykk «Vis deg»: lampe og summer på riktig sentral, i riktig hjem.";
     public override string StepTest => "Selvtesten finner ingenting galt";
     public override string StepTestHint => "Trykk «Selvtest»: lageret, og hver føler.";
     public override string StepCall => "Et rop om hjelp er kommet helt fram";

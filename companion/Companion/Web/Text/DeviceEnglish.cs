@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
-using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -9,22 +8,22 @@ namespace Hjemvakt.Companion.Web.Text;
 public sealed class DeviceEnglish : DeviceWords
 {
     public override string Gateways => "Gateways";
-    public override string GatewaysLead => "The box in each home. Those that need a hand stand first.";
+    public override string GatewaysLead => "The gateway in each home. Those that need a hand stand first.";
     public override string NoGateways => "No gateway has been enrolled yet.";
     public override string AllWell => "Nothing is known to be wrong";
-    public override string Ill(GatewayIll ill, Func<string, string> rule)
+    public override string FaultSentence(GatewayFault fault, Func<string, string> rule)
     {
-        ArgumentNullException.ThrowIfNull(ill);
+        ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(rule);
-        return ill.Illness switch
+        return fault.Kind switch
         {
-            GatewayIllness.NoContact => "No contact",
-            GatewayIllness.NeverHeard => "Never heard since it was enrolled",
-            GatewayIllness.SafeMode => ill.Detail == "restarts" ? "Safe mode after repeated restarts: calls for help only" : $"Safe mode or older settings: {ill.Detail}",
-            GatewayIllness.AlarmsWait => $"{ill.Detail} alarms wait in the gateway",
-            GatewayIllness.NoClock => "Its clock has never been set",
-            GatewayIllness.SensorFault => $"{ill.Point}: {Fault(ill.Detail)}",
-            _ => ill.Point.Length > 0 ? $"{rule(ill.Detail)}: {ill.Point}" : rule(ill.Detail),
+            GatewayFaultKind.NoContact => "No contact",
+            GatewayFaultKind.NeverHeard => "Never heard since it was enrolled",
+            GatewayFaultKind.SafeMode => fault.Detail == "restarts" ? "Safe mode after repeated restarts: calls for help only" : $"Safe mode or older settings: {fault.Detail}",
+            GatewayFaultKind.AlarmsWait => $"{fault.Detail} alarms wait in the gateway",
+            GatewayFaultKind.NoClock => "Its clock has never been set",
+            GatewayFaultKind.SensorFault => $"{fault.Point}: {Fault(fault.Detail)}",
+            _ => fault.Point.Length > 0 ? $"{rule(fault.Detail)}: {fault.Point}" : rule(fault.Detail),
         };
     }
 
@@ -38,7 +37,7 @@ public sealed class DeviceEnglish : DeviceWords
     public override string LastHeard => "Last heard";
     public override string Since(string time) => $"since {time}";
     public override string Unknown => "not known";
-    public override string NoHeartbeat => "No heartbeat has come yet: there is nothing to tell of the device itself.";
+    public override string NoHeartbeat => "No heartbeat has come yet: there is nothing to tell of the gateway itself.";
     public override string Numbers => "As of its last heartbeat";
 
     public override string Firmware => "Firmware";
@@ -63,6 +62,18 @@ public sealed class DeviceEnglish : DeviceWords
     public override string Memory => "Memory";
     public override string FreeAndLeast(string free, string least) => $"{free} free, {least} at the least";
     public override string Flash => "Flash in use by records";
+    public override string Links => "Connections since the start";
+    public override string System => "System";
+    public override string SystemLead => "What whoever helps asks for first.";
+    public override string Version => "Version";
+    public override string Database => "Database";
+    public override string Storage => "Storage";
+    public override string StorageWorks => "works";
+    public override string ServerTime => "Server's clock";
+    public override string PublicAddress => "Address";
+    public override string MqttTls => "Port for gateways (MQTT over TLS)";
+    public override string EscalatesAfter => "Asks more people after";
+
     public override string Signal => "Radio signal";
     public override string Clock => "Clock";
     public override string ClockIs(string time, TimeSpan? drift)
@@ -89,10 +100,21 @@ public sealed class DeviceEnglish : DeviceWords
         "stuck" => "stays on",
         "chattering" => "changes without end: a loose wire or a worn switch",
         "not-configured" => "does not take its settings",
+        _ when NotConfigured(why) is { } settings => $"has not confirmed these settings: {string.Join(", ", settings.Select(Setting))}",
         "not-tested" => "nothing heard of it yet",
         "ok" or "back" => "works",
         "" => "not trusted by the gateway",
         _ => why,
+    };
+
+    private static string Setting(string name) => name switch
+    {
+        "mode" => "work mode (falls, not sleep)",
+        "fall-switch" => "fall detection switched on",
+        "height" => "mounting height",
+        "threshold" => "height of a fall",
+        "delay" => "delay before a fall is reported",
+        _ => name,
     };
 
     public override string Trusted => "Nothing against it";
@@ -154,9 +176,23 @@ public sealed class DeviceEnglish : DeviceWords
     public override string AllPointsWell(int count) => count == 1 ? "The one sensor works" : $"All {count} sensors work";
 
     public override string NewGateway => "Put up a new gateway";
-    public override string NewGatewayLead => "Gives the files that go onto the device. Flash it first, as hardware/flashing.md says.";
+    public override string NewGatewayLead => "Gives the files that go onto the gateway. Flash it first, as hardware/flashing.md says.";
+    public override string Holes => "Missing numbers";
+    public override string HolesLead => "Records with these numbers have not come, though later ones have. The gateway sends what it still has by itself, and says what it has not. Give the numbers up only when it cannot be asked: it waits for a receipt until then.";
+    public override string Hole(bool alarms, long from, long to, string? after, string? before)
+        => $"{(alarms ? "Alarms" : "Routine records")} {from}–{to}, between {after ?? "the beginning"} and {before ?? "now"}";
+    public override string CloseHole => "Give these numbers up";
+    public override string CloseHoleSure => "I have made sure that nobody in the home called for help then";
+    public override string HoleChanged => "The missing numbers have changed meanwhile. Look again.";
     public override string NewSecret => "New secret and files";
-    public override string NewSecretHint => "The old secret stops working at the next connection: until the new file is on the device, the home reaches nobody.";
+    public override string NewSecretHint => "The old secret, and a certificate if there is one, stop working at once: until the new file is on the gateway, the home reaches nobody.";
+    public override string ShutOut => "Shut the gateway out";
+    public override string ShutOutHint => "For a gateway that is stolen or lost. Its secret and certificate stop working, and its connection is closed at once. Nobody hears alarms from this home until a gateway is enrolled again.";
+    public override string ShutOutSure => "I am sure: shut this gateway out";
+    public override string IsShutOut => "Shut out. Nobody hears alarms from this home before a gateway has got a new secret.";
+    public override string Remove => "Take the gateway out of the home";
+    public override string RemoveHint => "For a gateway that has been taken down. It is shut out, and nobody is told that it is silent. Its history stays.";
+    public override string RemoveSure => "I am sure: no alarms are to come from this gateway any more";
     public override string Home => "Home";
     public override string GatewayId => "The gateway's id";
     public override string GatewayIdHint => "a–z, 0–9 and hyphens, as on its label: gw-0042. It keeps it for life.";
@@ -173,19 +209,19 @@ public sealed class DeviceEnglish : DeviceWords
     {
         EnrolmentRefusal.NoSuchHome => "There is no such home.",
         EnrolmentRefusal.BadId => "The id may have a–z, 0–9 and hyphens, and begins with a letter or a digit.",
-        EnrolmentRefusal.InAnotherHome => "A gateway with this id stands in another home. Give the device a new id.",
+        EnrolmentRefusal.InAnotherHome => "A gateway with this id stands in another home. Give this one a new id.",
         _ => "It has been enrolled already, perhaps by somebody else just now. Look at its page; a new secret is made there.",
     };
 
     public override string IdTooLong(int most) => $"The id may be {most} characters long at most.";
-    public override string NotAPort => "The port is a number from 1 to 65535.";
+    public override string NotAPort(int least, int most) => $"The port is a number from {least} to {most}.";
     public override string Secret => "The secret";
     public override string SecretOnce => "Shown here and never again. Save the files now; when you leave this page they are gone.";
-    public override string Files => "Files for the device";
+    public override string Files => "Files for the gateway";
     public override string FilesHint => "Save them in one folder and run there, with your own serial port:";
     public override string AuthorityMissing(string issuer) => $"The authority that signed the companion's certificate is not in its own files ({issuer}). Get its certificate from them and save it as ca.pem.";
-    public override string NoTls => "This companion has no port for gateways open (--mqtt-tls-port): no device can reach it yet.";
-    public override string GoOn => "The files are on the device: go on";
+    public override string NoTls => "This companion has no port for gateways open (--mqtt-tls-port): no gateway can reach it yet.";
+    public override string GoOn => "The files are on the gateway: go on";
 
     public override string Installation => "Putting it up";
     public override string InstallationLead => "Each line is ticked off by itself when it is seen.";
@@ -196,19 +232,9 @@ public sealed class DeviceEnglish : DeviceWords
     public override string StepClock => "Its clock is true";
     public override string StepClockHint => "Comes by itself from the network, within a minute.";
     public override string StepSensor(string point) => $"Heard: {point}";
-    public override string StepSensorHint(PointKind? kind) => kind switch
-    {
-        PointKind.Call => "Run the self-test below. Pressing it is the last step: that is an alarm.",
-        PointKind.Motion => "Walk past it, or run the self-test below.",
-        PointKind.Door or PointKind.EntranceDoor => "Open and close it, or run the self-test below.",
-        PointKind.Occupancy => "Sit or lie on it, or run the self-test below.",
-        PointKind.Radar => "Walk into its room and out again; it may take a minute and a half to say that it does not answer.",
-        _ => "It tells of itself within a minute or two; or run the self-test below.",
-    };
-
     public override string StepNoSensors => "No sensor is planned for this home: say which there are on the home's page.";
     public override string StepIdentify => "It has shown itself";
-    public override string StepIdentifyHint => "Press “Show yourself”: lamp and buzzer of the right box, in the right home.";
+    public override string StepIdentifyHint => "Press “Show yourself”: lamp and buzzer of the right gateway, in the right home.";
     public override string StepTest => "The self-test finds nothing wrong";
     public override string StepTestHint => "Press “Self-test”: the flash, and every sensor.";
     public override string StepCall => "A call for help has come all the way";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Companion.Devices;
 using Hjemvakt.Companion.Devices.Reports;
-using Hjemvakt.Safety.Homes.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -13,7 +12,7 @@ public abstract class DeviceWords
     public abstract string GatewaysLead { get; }
     public abstract string NoGateways { get; }
     public abstract string AllWell { get; }
-    public abstract string Ill(GatewayIll ill, Func<string, string> rule);
+    public abstract string FaultSentence(GatewayFault fault, Func<string, string> rule);
     public abstract string Contact(GatewayContact contact);
     public abstract string LastHeard { get; }
     public abstract string Since(string time);
@@ -35,6 +34,7 @@ public abstract class DeviceWords
     public abstract string FreeAndLeast(string free, string least);
     public abstract string Flash { get; }
     public abstract string Signal { get; }
+    public abstract string Links { get; }
     public abstract string Clock { get; }
     public abstract string ClockIs(string time, TimeSpan? drift);
     public abstract string ClockNotSet { get; }
@@ -47,6 +47,14 @@ public abstract class DeviceWords
     public abstract string Sensors { get; }
     public abstract string NoSensors { get; }
     public abstract string Fault(string why);
+
+    /// <summary>The settings that a radar has not confirmed, by their names in <c>gateway.json</c>; null when the fault is another.</summary>
+    protected static string[]? NotConfigured(string why)
+    {
+        const string Begin = "not-configured: ";
+        return why.StartsWith(Begin, StringComparison.Ordinal) ? why[Begin.Length..].Split(", ") : null;
+    }
+
     public abstract string Trusted { get; }
     public abstract string NotHeardYet { get; }
     public abstract string Silent { get; }
@@ -74,8 +82,22 @@ public abstract class DeviceWords
     // Putting up.
     public abstract string NewGateway { get; }
     public abstract string NewGatewayLead { get; }
+    public abstract string Holes { get; }
+    public abstract string HolesLead { get; }
+    /// <param name="after">When the last record before the hole happened; null when there is none.</param>
+    public abstract string Hole(bool alarms, long from, long to, string? after, string? before);
+    public abstract string CloseHole { get; }
+    public abstract string CloseHoleSure { get; }
+    public abstract string HoleChanged { get; }
     public abstract string NewSecret { get; }
     public abstract string NewSecretHint { get; }
+    public abstract string ShutOut { get; }
+    public abstract string ShutOutHint { get; }
+    public abstract string ShutOutSure { get; }
+    public abstract string IsShutOut { get; }
+    public abstract string Remove { get; }
+    public abstract string RemoveHint { get; }
+    public abstract string RemoveSure { get; }
     public abstract string Home { get; }
     public abstract string GatewayId { get; }
     public abstract string GatewayIdHint { get; }
@@ -90,7 +112,7 @@ public abstract class DeviceWords
     public abstract string NotEnrolled { get; }
     public abstract string EnrolmentRefused(EnrolmentRefusal refusal);
     public abstract string IdTooLong(int most);
-    public abstract string NotAPort { get; }
+    public abstract string NotAPort(int least, int most);
     public abstract string Secret { get; }
     public abstract string SecretOnce { get; }
     public abstract string Files { get; }
@@ -109,7 +131,6 @@ public abstract class DeviceWords
     public abstract string StepClock { get; }
     public abstract string StepClockHint { get; }
     public abstract string StepSensor(string point);
-    public abstract string StepSensorHint(PointKind? kind);
     public abstract string StepNoSensors { get; }
     public abstract string StepIdentify { get; }
     public abstract string StepIdentifyHint { get; }
@@ -128,6 +149,18 @@ public abstract class DeviceWords
         < 1_000_000 => $"{(bytes.Value / 1000).ToString(Culture)} kB",
         _ => $"{(bytes.Value / 1_000_000m).ToString("0.0", Culture)} MB",
     };
+
+    // The page about the system.
+    public abstract string System { get; }
+    public abstract string SystemLead { get; }
+    public abstract string Version { get; }
+    public abstract string Database { get; }
+    public abstract string Storage { get; }
+    public abstract string StorageWorks { get; }
+    public abstract string ServerTime { get; }
+    public abstract string PublicAddress { get; }
+    public abstract string MqttTls { get; }
+    public abstract string EscalatesAfter { get; }
 
     /// <summary>A stretch of time in its two largest units.</summary>
     public string Span(TimeSpan? span) => span switch

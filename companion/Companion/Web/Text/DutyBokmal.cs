@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
@@ -18,6 +19,8 @@ public sealed class DutyBokmal : DutyWords
     public override string NoRota => "Det er ikke lagt inn noen vaktliste. Alle som kan svare, blir spurt på vaktsiden.";
     public override string Unknown => "ukjent person";
     public override string Calendar => "Mine vakter i kalenderen";
+    public override string RenewCalendar => "Lag ny adresse";
+    public override string RenewCalendarHint => "Har adressen kommet på avveier? Lag en ny. Den gamle slutter å virke, og kalenderen din må få den nye.";
     public override string CalendarHint => "Legg adressen inn som abonnement i kalenderen din. Den som har adressen, ser vaktene dine.";
 
     public override string Take => "Ta en vakt, eller meld fra om fravær";
@@ -42,7 +45,7 @@ public sealed class DutyBokmal : DutyWords
     public override string Alerting => "Varsling";
     public override string Policies => "Slik varsles det";
     public override string Standard => "standard";
-    public override string Asks(Target target, string name) => target.Kind switch
+    public override string Asks(EscalationTarget target, string name) => target.Kind switch
     {
         TargetKind.FirstOnDuty => "førstevakt",
         TargetKind.SecondOnDuty => "bakvakt",
@@ -60,15 +63,6 @@ public sealed class DutyBokmal : DutyWords
         : times == 1 ? $"vent {Plain(wait)}" : $"{times} ganger, vent {Plain(wait)} hver gang";
 
     public override string Channels => "Kanaler";
-    public override string Channel(Channel channel) => channel switch
-    {
-        Safety.OnCall.Channel.Ntfy => "Push (ntfy)",
-        Safety.OnCall.Channel.Sms => "SMS",
-        Safety.OnCall.Channel.Voice => "Telefon",
-        Safety.OnCall.Channel.Email => "E-post",
-        _ => "Responssenter",
-    };
-
     public override string NotSetUp => "Ikke satt opp";
     public override string Failing => "Virker ikke";
     public override string Works => "Virker";
@@ -77,6 +71,8 @@ public sealed class DutyBokmal : DutyWords
     public override string LastFailed(string time, string error) => $"Feilet {time}: {error}";
     public override string Waiting(int count) => $"{count} venter";
     public override string Reach => "Slik nås du";
+    public override string AlsoReached(string addresses) => $"Også: {addresses}. De står i planfilen og blir værende.";
+    public override string BothLines => "Samme person på begge vakter: ingen står bak.";
     public override string ReachHint => "Den øverste prøves først. La et felt stå tomt for å ta kanalen bort.";
     public override string SaveReach => "Lagre";
     public override string ReachNobody => "Du nås bare på vaktsiden. Legg inn minst én adresse.";
@@ -101,7 +97,7 @@ public sealed class DutyBokmal : DutyWords
         return trial.Outcome switch
         {
             TrialOutcome.Underway => $"Sendt {asked}, tjenesten har ikke svart ennå.",
-            TrialOutcome.Carried => $"Tjenesten tok imot {ended}. Er den ikke hos deg innen ett minutt, ligger feilen mellom tjenesten og deg.",
+            TrialOutcome.Accepted => $"Tjenesten tok imot {ended}. Er den ikke hos deg innen ett minutt, ligger feilen mellom tjenesten og deg.",
             TrialOutcome.Refused => $"Ikke levert {ended}: {trial.Why}",
             _ => $"Sendt {asked}, og ingen vet hvordan det gikk. Send en ny.",
         };

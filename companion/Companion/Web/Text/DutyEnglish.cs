@@ -1,3 +1,4 @@
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
@@ -18,6 +19,8 @@ public sealed class DutyEnglish : DutyWords
     public override string NoRota => "There is no rota. Everybody who may answer is asked, on the on-call page.";
     public override string Unknown => "unknown person";
     public override string Calendar => "My duties in a calendar";
+    public override string RenewCalendar => "Make a new address";
+    public override string RenewCalendarHint => "Has the address got into the wrong hands? Make a new one. The old one stops working, and your calendar needs the new one.";
     public override string CalendarHint => "Add the address to your calendar as a subscription. Whoever has the address sees your duties.";
 
     public override string Take => "Take a duty, or report an absence";
@@ -42,7 +45,7 @@ public sealed class DutyEnglish : DutyWords
     public override string Alerting => "Alerting";
     public override string Policies => "How alerts press";
     public override string Standard => "default";
-    public override string Asks(Target target, string name) => target.Kind switch
+    public override string Asks(EscalationTarget target, string name) => target.Kind switch
     {
         TargetKind.FirstOnDuty => "first on duty",
         TargetKind.SecondOnDuty => "second on duty",
@@ -60,15 +63,6 @@ public sealed class DutyEnglish : DutyWords
         : times == 1 ? $"wait {Text(wait)}" : $"{times} times, wait {Text(wait)} each";
 
     public override string Channels => "Channels";
-    public override string Channel(Channel channel) => channel switch
-    {
-        Safety.OnCall.Channel.Ntfy => "Push (ntfy)",
-        Safety.OnCall.Channel.Sms => "Text message",
-        Safety.OnCall.Channel.Voice => "Telephone",
-        Safety.OnCall.Channel.Email => "E-mail",
-        _ => "Response centre",
-    };
-
     public override string NotSetUp => "Not set up";
     public override string Failing => "Does not work";
     public override string Works => "Works";
@@ -77,6 +71,8 @@ public sealed class DutyEnglish : DutyWords
     public override string LastFailed(string time, string error) => $"Failed {time}: {error}";
     public override string Waiting(int count) => $"{count} waiting";
     public override string Reach => "How you are reached";
+    public override string AlsoReached(string addresses) => $"Also: {addresses}. They are in the plan's file and stay.";
+    public override string BothLines => "The same person on both lines: nobody stands behind.";
     public override string ReachHint => "The first is tried first. Leave a field empty to take the channel away.";
     public override string SaveReach => "Save";
     public override string ReachNobody => "You are reached on the on-call page only. Add at least one address.";
@@ -99,7 +95,7 @@ public sealed class DutyEnglish : DutyWords
         return trial.Outcome switch
         {
             TrialOutcome.Underway => $"Sent {asked}, no answer from the service yet.",
-            TrialOutcome.Carried => $"The service took it {ended}. If it has not reached you within a minute, the fault is between the service and you.",
+            TrialOutcome.Accepted => $"The service took it {ended}. If it has not reached you within a minute, the fault is between the service and you.",
             TrialOutcome.Refused => $"Not delivered {ended}: {trial.Why}",
             _ => $"Sent {asked}, and nobody knows what became of it. Send a new one.",
         };

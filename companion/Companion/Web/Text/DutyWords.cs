@@ -1,3 +1,5 @@
+using Hjemvakt.Companion.Common;
+using Hjemvakt.Companion.Notifications.Channels;
 using Hjemvakt.Companion.Notifications.Trials;
 using Hjemvakt.Safety.OnCall;
 
@@ -20,6 +22,8 @@ public abstract class DutyWords
     public abstract string Unknown { get; }
     public abstract string Calendar { get; }
     public abstract string CalendarHint { get; }
+    public abstract string RenewCalendar { get; }
+    public abstract string RenewCalendarHint { get; }
 
     // Agreements.
     public abstract string Take { get; }
@@ -45,12 +49,12 @@ public abstract class DutyWords
     public abstract string Alerting { get; }
     public abstract string Policies { get; }
     public abstract string Standard { get; }
-    public abstract string Asks(Target target, string name);
+    public abstract string Asks(EscalationTarget target, string name);
     public abstract string Over(string channels, bool allAtOnce);
     public abstract string EveryChannel { get; }
     public abstract string ThenWait(TimeSpan wait, int times, bool last);
     public abstract string Channels { get; }
-    public abstract string Channel(Channel channel);
+    public string Channel(Channel channel) => ChannelTypes.Find(channel) is { } type ? In(type.Name) : channel.ToString();
     public abstract string NotSetUp { get; }
     public abstract string Failing { get; }
     public abstract string Works { get; }
@@ -60,6 +64,13 @@ public abstract class DutyWords
     public abstract string Waiting(int count);
     public abstract string Reach { get; }
     public abstract string ReachHint { get; }
+
+    /// <summary>Further addresses, which the form has no field for.</summary>
+    public abstract string AlsoReached(string addresses);
+
+    /// <summary>Somebody has both lines, so nobody stands behind.</summary>
+    public abstract string BothLines { get; }
+
     public abstract string SaveReach { get; }
     public abstract string ReachNobody { get; }
     public abstract string In(Sentence sentence);

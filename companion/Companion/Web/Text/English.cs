@@ -7,12 +7,13 @@ namespace Hjemvakt.Companion.Web.Text;
 /// <summary>The pages in English.</summary>
 public sealed class English : Words
 {
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo Culture = ShortNames.In("en-GB", "Sun Mon Tue Wed Thu Fri Sat", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
 
     public override string Tag => "en";
     public override string OwnName => "English";
 
     public override DutyWords Duty { get; } = new DutyEnglish();
+    public override RefusalWords Doors { get; } = new RefusalEnglish();
     public override RuleWords Rules { get; } = new RuleEnglish();
     public override DeviceWords Devices { get; } = new DeviceEnglish();
 
@@ -36,7 +37,6 @@ public sealed class English : Words
     public override string UserName => "User name";
     public override string Password => "Password";
     public override string SignInRefused => "Wrong user name or password, or too many attempts. Wait a few minutes before you try again.";
-    public override string SignInTooOften => "Too many attempts from here. Wait one minute.";
     public override string SignedOut => "You are signed out.";
 
     public override string OneUnanswered => "1 unanswered alert";
@@ -45,6 +45,7 @@ public sealed class English : Words
     public override string ManyOpen => "{0} open alerts";
     public override string NoOpenAlerts => "No open alerts";
     public override string NoOpenAlertsText => "New alerts appear here by themselves.";
+    public override string MoreOpen => "And {0} more that press less. They are shown here as these are resolved.";
     public override string RecentlyResolved => "Resolved in the last 12 hours";
     public override string NothingResolved => "No alerts were resolved in the last 12 hours.";
     public override string NewAlert(string what, string who, string address) => $"New alert: {what}. {who}, {address}.";
@@ -56,9 +57,9 @@ public sealed class English : Words
     public override string LostTitle => "No contact with the on-call server";
     public override string LostText => "New alerts do not reach this page. Follow the routine for loss of alerting.";
     public override string LostSince => "Last contact at";
-    public override string IllTitle => "New alarms cannot be stored";
-    public override string IllText => "They stay in the homes and come here only when storage works again. Follow the routine for loss of alerting, and tell whoever runs the server.";
-    public override string IllFrom => "Since";
+    public override string OutageTitle => "New alarms cannot be stored";
+    public override string OutageText => "They stay in the homes and come here only when storage works again. Follow the routine for loss of alerting, and tell whoever runs the server.";
+    public override string OutageFrom => "Since";
     public override string MayBeStale => "May be out of date:";
     public override string TryNow => "Try again";
     public override string MuteOutage => "Silence";
@@ -85,6 +86,7 @@ public sealed class English : Words
             AlertKind.Fall => "Fall",
             AlertKind.Help => "Call for help",
             AlertKind.ChannelDown => "A notification channel does not work",
+            AlertKind.AddressRefused => "An address is refused",
             AlertKind.RotaGap => "The rota has hours without anybody",
             _ => Rules.Happened(kind) ?? kind.ToString(),
         };
@@ -121,8 +123,16 @@ public sealed class English : Words
         _ => "Resolved",
     };
 
+    public override string Since => "since";
+    public override string MoreHomes => "And {0} more homes";
+    public override string AlsoOpen(Severity severity) => $"Also has an open alert: {Severe(severity).ToLowerInvariant()}";
     public override string CancelledTitle => "Cancelled in the home";
     public override string CancelledText => "The resident has cancelled. Make contact and confirm that all is well.";
+    public override string WhatCame => "Technicians: see what came";
+    public override string AskedAgain => "Are you on the way, or there? Answer now, or the next person is alerted.";
+    public override string HolderSilent(string name) => $"No answer from {name}";
+    public override string Within => "There within";
+    public override string WithinMinutes(int minutes) => $"{minutes} minutes";
     public override string WithYou => "You have this alert";
     public override string WithSomeone(string name) => $"{name} has this alert";
     public override string YouOnTheWay => "You are on the way";
@@ -142,13 +152,14 @@ public sealed class English : Words
         "mat" => "Fall mat",
         "button" => "Button",
         "cord" => "Cord",
+        "detector" => "Detector",
         "pendant" => "Pendant",
         _ => source,
     };
 
     public override string Confidence(int percent) => $"{percent}% certain";
     public override string Times(int count) => $"{count} times";
-    public override string LastSeen(string time) => $"last at {time}";
+    public override string LastSeen(string when) => $"last {when}";
     public override string ReceivedLate(string time) => $"Not received until {time}";
     public override string Timeline => "History";
     public override string Transition(string what) => what switch
@@ -162,13 +173,22 @@ public sealed class English : Words
         "resolved" => "Resolved",
         "reopened" => "Reported again after the answer",
         "redated" => "Time corrected",
+        "clockMoved" => "The service's clock was put right",
         "cancelOverruled" => "Cancelling without effect: reported after it",
+        "holderAsked" => "Asked again",
+        "holderLost" => "Nobody has the alert any more",
+        "confirmAsked" => "Asked to confirm the cancel",
+        "planCorrected" => "The on-call plan was corrected",
         "asked" => "Asked",
         "sent" => "Message sent",
         "notSent" => "Message not sent",
         "weighed" => "Confidence weighed again",
         "cleared" => "Ended by itself",
-        "hushed" => "Raised in a pause, does not ring",
+        "grouped" => "Has the same cause as in many other homes, does not ring alone",
+        "alone" => "Not many homes; this lasts",
+        "homesJoined" => "More homes",
+        "homesReturned" => "Homes are back",
+        "suppressed" => "Raised in a pause, does not ring",
         "pauseEnded" => "The pause has ended; this lasts",
         "escalated" => "Escalated",
         _ => what,
@@ -199,18 +219,19 @@ public sealed class English : Words
         ResolveCause.PlannedVisit => "Planned visit",
         ResolveCause.NotAtHome => "Nobody at home",
         ResolveCause.Technical => "Technical fault",
+        ResolveCause.EndedByItself => "Ended by itself",
         _ => cause.ToString(),
     };
 
     public override string ChooseCause => "Choose what it was, and resolve again.";
     public override string NoteTooLong(int most) => $"The note is too long. Write {most} characters at most.";
-    public override string Refused(DeskRefusal refusal, AlertView? alert) => refusal switch
+    public override string Refused(AlertRefusal refusal, AlertView? alert) => refusal switch
     {
-        DeskRefusal.Unknown => "There is no such alert.",
-        DeskRefusal.TakenBySomeoneElse when alert?.State is AlertState.OnTheWay => $"{alert.HolderName} is already on the way.",
-        DeskRefusal.TakenBySomeoneElse => $"{alert?.HolderName ?? "Somebody else"} was first and has this alert.",
-        DeskRefusal.AlreadyYours => "You have already done that.",
-        DeskRefusal.Ended => "The alert is already resolved.",
+        AlertRefusal.Unknown => "There is no such alert.",
+        AlertRefusal.TakenBySomeoneElse when alert?.State is AlertState.OnTheWay => $"{alert.HolderName} is already on the way.",
+        AlertRefusal.TakenBySomeoneElse => $"{alert?.HolderName ?? "Somebody else"} was first and has this alert.",
+        AlertRefusal.AlreadyYours => "You have already done that.",
+        AlertRefusal.Ended => "The alert is already resolved.",
         _ => "That cannot be done from where the alert stands now.",
     };
 
@@ -219,7 +240,9 @@ public sealed class English : Words
     public override string AgoMinutes => "{0} min ago";
     public override string AgoHours => "{0} h ago";
     public override string AgoDays => "{0} d ago";
-    public override string DayAndTime(DateTimeOffset local) => local.ToString("ddd d MMM 'at' HH:mm", Culture);
+    public override string HomesOwnTime(string zone) => $"The home's own time ({zone})";
+
+    public override string DayAndTime(DateTimeOffset local, bool withYear = false) => local.ToString(withYear ? "ddd d MMM yyyy 'at' HH:mm" : "ddd d MMM 'at' HH:mm", Culture);
 
     public override string QuarantineLead => "Messages that broke the contract. They are kept as they came, and raised no alert.";
     public override string QuarantineEmpty => "No messages in quarantine";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -12,6 +11,9 @@ public sealed class RuleBokmal : RuleWords
 
     public override string? Happened(AlertKind kind) => kind switch
     {
+        AlertKind.Smoke => "Røykvarsler",
+        AlertKind.Co => "CO-varsler",
+        AlertKind.Leak => "Vannlekkasje",
         AlertKind.DoorAtNight => "Dør åpnet om natten",
         AlertKind.DoorLeftOpen => "Dør står åpen",
         AlertKind.NotBack => "Ikke kommet hjem",
@@ -25,6 +27,7 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.ContactWish => "Vil bli oppringt",
         AlertKind.NoContact => "Ingen kontakt med sentralen i hjemmet",
         AlertKind.SensorSilent => "Føler er taus",
+        AlertKind.ContactInverted => "Dørkontakt står omvendt",
         AlertKind.SensorFault => "Feil på føler",
         AlertKind.BatteryLow => "Lite batteri",
         AlertKind.MainsLost => "Strømbrudd",
@@ -33,10 +36,15 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.NumberReused => "Sentralen har mistet tellingen",
         AlertKind.ClockWrong => "Klokka i sentralen går feil",
         AlertKind.TestMissing => "Månedlig prøvealarm mangler",
+        AlertKind.AlarmUnread => "Alarm som ikke kunne leses",
+        AlertKind.PartFailed => "En del av Hjemvakt virker ikke",
+        AlertKind.ManyWithoutContact => "Mange hjem uten kontakt samtidig",
+        AlertKind.ManyWithoutMains => "Mange hjem uten strøm samtidig",
+        AlertKind.ServiceClock => "Klokka i vaktserveren sprang",
         _ => null,
     };
 
-    public override string? Why(AlertKind kind, Reason reason, Func<string?, string?> place) => kind switch
+    public override string? Why(AlertKind kind, Reason reason, Told told) => kind switch
     {
         AlertKind.Fall => reason.Detail switch
         {
@@ -44,32 +52,53 @@ public sealed class RuleBokmal : RuleWords
             "no-presence" => "Føleren ser ingen der nå.",
             _ => null,
         },
-        AlertKind.DoorAtNight => $"Åpnet kl. {Clock(reason.Since)}, i de stille timene {reason.Detail}.",
-        AlertKind.DoorLeftOpen => $"Åpen siden kl. {Clock(reason.Since)}.",
-        AlertKind.NotBack => Sentence($"gikk ut kl. {Clock(reason.Since)}", reason.UsuallyBy is { } by ? $"ventet hjem kl. {Clock(by)}" : null, $"nå kl. {Clock(reason.At)}"),
-        AlertKind.NotUp => Sentence($"pleier å være oppe kl. {Clock(reason.UsuallyBy)}", $"nå kl. {Clock(reason.At)}", Seen(reason, place), Learned(reason)),
+        AlertKind.Smoke => "Ring personen nå: ut, og lukk dørene. Ring 110 hvis det brenner eller ingen svarer.",
+        AlertKind.Co => "Ring personen nå: ut i frisk luft. Ring 113 ved hodepine eller kvalme, 110 hvis ingen svarer.",
+        AlertKind.Leak => "Ring personen nå: er noe skjedd, og kan kranen stenges? Send noen hvis ingen svarer.",
+        AlertKind.DoorAtNight => $"Åpnet {When(reason.Since, told)}, i de stille timene {reason.Detail}.",
+        AlertKind.DoorLeftOpen => $"Åpen siden {When(reason.Since, told)}.",
+        AlertKind.NotBack => Sentence($"gikk ut {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"ventet hjem {When(by, told)}" : null, $"nå {When(reason.At, told)}"),
+        AlertKind.NotUp => Sentence($"pleier å være oppe {When(reason.UsuallyBy, told)}", $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
-            reason.UsuallyBy is { } usual ? $"pleier å vise seg innen kl. {Clock(usual)}" : null, $"nå kl. {Clock(reason.At)}", Seen(reason, place), Learned(reason)),
-        AlertKind.LongBathroom => $"Siden kl. {Clock(reason.Since)}, nå kl. {Clock(reason.At)}.",
+            reason.UsuallyBy is { } usual ? $"pleier å vise seg innen {When(usual, told)}" : null, $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
+        AlertKind.LongBathroom => $"Siden {When(reason.Since, told)}, nå {When(reason.At, told)}.",
         AlertKind.Cold or AlertKind.Hot or AlertKind.Freezing => Sentence(
-            $"{Number(reason.Value, Culture)} °C", $"grensen er {Number(reason.Limit, Culture)} °C", $"slik siden kl. {Clock(reason.Since)}"),
-        AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} skulle vært målt innen kl. {Clock(reason.UsuallyBy)}.",
-        AlertKind.NoContact => $"Sist hørt fra kl. {Clock(reason.Since)}.",
-        AlertKind.SensorSilent => $"{reason.Detail} ble sist hørt kl. {Clock(reason.Since)}.",
+            $"{Number(reason.Value, Culture)} °C", $"grensen er {Number(reason.Limit, Culture)} °C", $"slik siden {When(reason.Since, told)}"),
+        AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} skulle vært målt innen {When(reason.UsuallyBy, told)}.",
+        AlertKind.NoContact => $"Sist hørt fra {When(reason.Since, told)}.",
+        AlertKind.SensorSilent => $"{reason.Detail} ble sist hørt {When(reason.Since, told)}.",
+        AlertKind.ContactInverted => $"{reason.Detail} var lukket i bare {Number(reason.Value, Culture)} minutter siden {When(reason.Since, told)}. Snu kontakten eller magneten.",
         AlertKind.SensorFault => $"Sentralen melder: {reason.Detail}.",
         AlertKind.BatteryLow => $"{Number(reason.Value, Culture)} % igjen.",
-        AlertKind.MainsLost => Sentence($"uten strøm siden kl. {Clock(reason.Since)}", reason.Value is { } left ? $"batteri {Number(left, Culture)} %" : null),
-        AlertKind.SequenceHole => $"Mangler: {reason.Detail}.",
+        AlertKind.MainsLost => Sentence($"uten strøm siden {When(reason.Since, told)}", reason.Value is { } left ? $"batteri {Number(left, Culture)} %" : null),
+        AlertKind.SequenceHole => reason.Detail is { } gone && gone.StartsWith("alarm ", StringComparison.Ordinal)
+            ? $"Her mangler alarmer som ingen kan sende lenger, kanskje rop om hjelp. Spør i hjemmet. Nummer {gone[6..]}."
+            : $"Mangler: {reason.Detail}.",
         AlertKind.NumberReused => $"Nummer {reason.Detail} kom to ganger med ulikt innhold.",
-        AlertKind.ClockWrong => reason.Detail == "ahead" ? "Den daterer meldinger i framtiden." : "Den daterer meldinger til før den ble tatt i bruk.",
+        AlertKind.ClockWrong => reason.Value is { } off
+            ? $"Klokka går {Duration(off * 60, "d", "t")} {(reason.Detail == "ahead" ? "foran" : "etter")}."
+            : reason.Detail == "ahead" ? "Den daterer meldinger i framtiden." : "Den daterer meldinger til før den ble tatt i bruk.",
+        AlertKind.ServiceClock => $"{Duration(reason.Value, "d", "t")} {(reason.Value < 0 ? "tilbake" : "fram")}, fra {When(reason.Since, told)} til {When(reason.At, told)}. Det som venter, venter like lenge som før. Se etter at serveren har riktig tid.",
         AlertKind.TestMissing => $"Ingen prøvealarm på {Number(reason.Limit, Culture)} døgn.",
+        AlertKind.AlarmUnread => "Det kom en alarm, men den kunne ikke leses. Ring personen nå. Dra dit hvis ingen svarer.",
+        AlertKind.PartFailed => $"«{reason.Detail}». Resten virker. Meld fra til driften.",
         _ => null,
     };
+
+    public override string IsCommon(AlertKind kind, Reason reason, int homes, Told told)
+        => $"{Number(reason.Value, Culture)} hjem har mistet {(kind == AlertKind.ManyWithoutMains ? "strømmen" : "kontakten")} siden {When(reason.Since, told)}. {Number(homes, Culture)} av dem er ikke tilbake.";
+
+    public override string WasCommon(AlertKind kind, Reason reason, Told told) => $"{Number(reason.Value, Culture)} hjem {Lost(kind)} {Clock(reason.Since, told)}–{Clock(reason.At, told)}";
+
+    private static string Lost(AlertKind kind) => kind == AlertKind.ManyWithoutMains ? "var uten strøm" : "hadde ikke kontakt";
 
     public override string Name(string rule) => rule switch
     {
         "help-call" => "Ber om hjelp",
         "fall" => "Fall i hjemmet",
+        "smoke-alarm" => "Røykvarsler",
+        "co-alarm" => "CO-varsler",
+        "leak-alarm" => "Vannlekkasje",
         "freezing" => "Farlig kaldt",
         "night-door" => "Dør åpnet om natten",
         "inactivity" => "Ikke oppe, og ingen aktivitet",
@@ -87,6 +116,7 @@ public sealed class RuleBokmal : RuleWords
         "mains-lost" => "Strømbrudd",
         "battery-low" => "Lite batteri",
         "sensor-silent" => "Føler er taus",
+        "contact-inverted" => "Dørkontakt står omvendt",
         "sensor-fault" => "Feil på føler",
         "clock-wrong" => "Klokka i sentralen går feil",
         "test-alarm" => "Månedlig prøvealarm",
@@ -109,6 +139,7 @@ public sealed class RuleBokmal : RuleWords
         "freezing" => "på eller under",
         "freezing-for" => "i",
         "grace" => "ventetid etter klokkeslettet",
+        "shut-below" => "lukket mindre enn",
         "silent-for" => "taus i",
         "low" => "lite ved",
         "charged" => "ladet ved",
@@ -131,15 +162,35 @@ public sealed class RuleBokmal : RuleWords
 
     public override string Kind(PointKind kind) => kind switch
     {
-        PointKind.Call => "knapp, snor eller smykke",
+        PointKind.Button => "hjelpeknapp",
+        PointKind.Cord => "trekksnor",
+        PointKind.Pendant => "smykke med hjelpeknapp",
+        PointKind.Call => "knapp, snor eller smykke (velg hvilken)",
         PointKind.Radar => "radarføler",
         PointKind.Motion => "bevegelsesføler",
         PointKind.Occupancy => "seng, stol eller matte",
         PointKind.EntranceDoor => "ytterdør",
         PointKind.Door => "innerdør",
         PointKind.Air => "romføler",
+        PointKind.Smoke => "røykvarsler",
+        PointKind.Co => "CO-varsler",
+        PointKind.Leak => "lekkasjeføler",
         PointKind.Instrument => "måleapparat",
-        _ => "fallføler på kroppen",
+        PointKind.Wearable => "fallføler på kroppen",
+        _ => kind.ToString(),
+    };
+
+    public override string HowToHear(PointKind? kind) => kind switch
+    {
+        PointKind.Cord => "Kjør selvtesten under. Å trekke i den er en alarm, og den kan ikke avlyses med snora.",
+        PointKind.Button or PointKind.Pendant or PointKind.Call => "Kjør selvtesten under. Å trykke på den er det siste steget: det er en alarm.",
+        PointKind.Smoke or PointKind.Co => "Hold inne testknappen på varsleren til den piper. Det er en alarm: avtal med den som har vakt.",
+        PointKind.Leak => "Legg en våt klut over kontaktene til varselet kommer. Det er en alarm: avtal med den som har vakt.",
+        PointKind.Motion => "Gå forbi den, eller kjør selvtesten under.",
+        PointKind.Door or PointKind.EntranceDoor => "Åpne og lukk den, eller kjør selvtesten under.",
+        PointKind.Occupancy => "Sett eller legg deg på den, eller kjør selvtesten under.",
+        PointKind.Radar => "Gå inn i rommet og ut igjen; det kan ta halvannet minutt før sentralen sier at den ikke svarer.",
+        _ => "Den melder seg selv innen et par minutter; eller kjør selvtesten under.",
     };
 
     public override string Measure(string measure) => measure switch
@@ -153,7 +204,7 @@ public sealed class RuleBokmal : RuleWords
     };
 
     public override string RaisedInPause(string reason) => $"Reglene var på pause da dette skjedde: {reason}.";
-    public override string ClearedAt(string time) => $"Gikk over av seg selv kl. {time}.";
+    public override string ClearedAt(string when) => $"Gikk over av seg selv kl. {when}.";
 
     public override string Homes => "Hjem";
     public override string HomesLead => "Hva som blir passet på i hvert hjem, og når det er pause.";
@@ -161,11 +212,13 @@ public sealed class RuleBokmal : RuleWords
     public override string Rules => "Regler";
     public override string RulesLead => "Tomme grenser har verdien som vises. Hver endring blir stående i hjemmets historikk med navnet ditt.";
     public override string On => "På";
+    public override string Off => "Av";
     public override string AlwaysOn => "Alltid på";
     public override string Save => "Lagre";
     public override string Saved => "Lagret.";
     public override string NotSaved => "Ikke lagret:";
-    public override string ChangedMeanwhile => "Noen andre har endret hjemmets plan etter at du åpnet den. Se på verdiene og lagre på nytt.";
+    public override string ChangedMeanwhile => "Noen andre har endret hjemmets plan etter at du åpnet den. Det du skrev, står i feltene; der noe annet er lagret, står det under. Se over, og lagre på nytt.";
+    public override string StoredNow(string value) => $"Lagret nå: {value}";
     public override string QuietHours => "Stille timer";
     public override string From => "Fra";
     public override string To => "Til";
@@ -190,8 +243,8 @@ public sealed class RuleBokmal : RuleWords
     public override string NextDeadline(string time) => $"neste frist {time}";
     public override string Standing => "pågår nå";
 
-    private static string? Seen(Reason reason, Func<string?, string?> place)
-        => reason.LastSeenAt is { } at ? place(reason.Room) is { } where ? $"sist sett {where} {Clock(at)}" : $"sist sett {Clock(at)}" : null;
+    private static string? Seen(Reason reason, Told told)
+        => reason.LastSeenAt is { } at ? told.Words.Place(reason.Room) is { } where ? $"sist sett {where} {Clock(at, told)}" : $"sist sett {Clock(at, told)}" : null;
 
     private static string? Learned(Reason reason)
         => reason.FixedLimits ? "fast grense, siden for lite er kjent ennå" : reason.LearnedDays is { } days ? $"lært av {days} døgn" : null;

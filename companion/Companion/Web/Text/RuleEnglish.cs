@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -12,6 +11,9 @@ public sealed class RuleEnglish : RuleWords
 
     public override string? Happened(AlertKind kind) => kind switch
     {
+        AlertKind.Smoke => "Smoke alarm",
+        AlertKind.Co => "CO alarm",
+        AlertKind.Leak => "Water leak",
         AlertKind.DoorAtNight => "Door opened at night",
         AlertKind.DoorLeftOpen => "Door left open",
         AlertKind.NotBack => "Not back home",
@@ -25,6 +27,7 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.ContactWish => "Wants to be called",
         AlertKind.NoContact => "No contact with the gateway",
         AlertKind.SensorSilent => "Sensor is silent",
+        AlertKind.ContactInverted => "Door contact is inverted",
         AlertKind.SensorFault => "Sensor fault",
         AlertKind.BatteryLow => "Battery low",
         AlertKind.MainsLost => "Power cut",
@@ -33,10 +36,15 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.NumberReused => "Gateway has lost count",
         AlertKind.ClockWrong => "Gateway's clock is wrong",
         AlertKind.TestMissing => "Monthly test alarm missing",
+        AlertKind.AlarmUnread => "Alarm that could not be read",
+        AlertKind.PartFailed => "A part of Hjemvakt does not work",
+        AlertKind.ManyWithoutContact => "Many homes without contact at once",
+        AlertKind.ManyWithoutMains => "Many homes without mains at once",
+        AlertKind.ServiceClock => "The server's clock jumped",
         _ => null,
     };
 
-    public override string? Why(AlertKind kind, Reason reason, Func<string?, string?> place) => kind switch
+    public override string? Why(AlertKind kind, Reason reason, Told told) => kind switch
     {
         AlertKind.Fall => reason.Detail switch
         {
@@ -44,32 +52,53 @@ public sealed class RuleEnglish : RuleWords
             "no-presence" => "The sensor sees nobody there now.",
             _ => null,
         },
-        AlertKind.DoorAtNight => $"Opened at {Clock(reason.Since)}, in the quiet hours {reason.Detail}.",
-        AlertKind.DoorLeftOpen => $"Open since {Clock(reason.Since)}.",
-        AlertKind.NotBack => Sentence($"left at {Clock(reason.Since)}", reason.UsuallyBy is { } by ? $"expected by {Clock(by)}" : null, $"now {Clock(reason.At)}"),
-        AlertKind.NotUp => Sentence($"usually up by {Clock(reason.UsuallyBy)}", $"now {Clock(reason.At)}", Seen(reason, place), Learned(reason)),
+        AlertKind.Smoke => "Call the person now: get out and close the doors. Call 110 if there is a fire or nobody answers.",
+        AlertKind.Co => "Call the person now: out into fresh air. Call 113 for headache or nausea, 110 if nobody answers.",
+        AlertKind.Leak => "Call the person now: has something happened, and can the tap be turned off? Send somebody if nobody answers.",
+        AlertKind.DoorAtNight => $"Opened {When(reason.Since, told)}, in the quiet hours {reason.Detail}.",
+        AlertKind.DoorLeftOpen => $"Open since {Clock(reason.Since, told)}.",
+        AlertKind.NotBack => Sentence($"left {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"expected by {Clock(by, told)}" : null, $"now {Clock(reason.At, told)}"),
+        AlertKind.NotUp => Sentence($"usually up by {Clock(reason.UsuallyBy, told)}", $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
-            reason.UsuallyBy is { } usual ? $"usually heard of by {Clock(usual)}" : null, $"now {Clock(reason.At)}", Seen(reason, place), Learned(reason)),
-        AlertKind.LongBathroom => $"Since {Clock(reason.Since)}, now {Clock(reason.At)}.",
+            reason.UsuallyBy is { } usual ? $"usually heard of by {Clock(usual, told)}" : null, $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
+        AlertKind.LongBathroom => $"Since {Clock(reason.Since, told)}, now {Clock(reason.At, told)}.",
         AlertKind.Cold or AlertKind.Hot or AlertKind.Freezing => Sentence(
-            $"{Number(reason.Value, Culture)} °C", $"the limit is {Number(reason.Limit, Culture)} °C", $"so since {Clock(reason.Since)}"),
-        AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} was to be taken by {Clock(reason.UsuallyBy)}.",
-        AlertKind.NoContact => $"Last heard at {Clock(reason.Since)}.",
-        AlertKind.SensorSilent => $"{reason.Detail} was last heard at {Clock(reason.Since)}.",
+            $"{Number(reason.Value, Culture)} °C", $"the limit is {Number(reason.Limit, Culture)} °C", $"so since {Clock(reason.Since, told)}"),
+        AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} was to be taken by {Clock(reason.UsuallyBy, told)}.",
+        AlertKind.NoContact => $"Last heard {When(reason.Since, told)}.",
+        AlertKind.SensorSilent => $"{reason.Detail} was last heard {When(reason.Since, told)}.",
+        AlertKind.ContactInverted => $"{reason.Detail} was shut for only {Number(reason.Value, Culture)} minutes since {Clock(reason.Since, told)}. Turn the contact or the magnet round.",
         AlertKind.SensorFault => $"The gateway says: {reason.Detail}.",
         AlertKind.BatteryLow => $"{Number(reason.Value, Culture)}% left.",
-        AlertKind.MainsLost => Sentence($"without mains since {Clock(reason.Since)}", reason.Value is { } left ? $"battery {Number(left, Culture)}%" : null),
-        AlertKind.SequenceHole => $"Missing: {reason.Detail}.",
+        AlertKind.MainsLost => Sentence($"without mains since {Clock(reason.Since, told)}", reason.Value is { } left ? $"battery {Number(left, Culture)}%" : null),
+        AlertKind.SequenceHole => reason.Detail is { } gone && gone.StartsWith("alarm ", StringComparison.Ordinal)
+            ? $"Alarms that nobody can send any more are missing here, calls for help perhaps among them. Ask the home. Numbers {gone[6..]}."
+            : $"Missing: {reason.Detail}.",
         AlertKind.NumberReused => $"Number {reason.Detail} came twice with different content.",
-        AlertKind.ClockWrong => reason.Detail == "ahead" ? "It dates records in the future." : "It dates records before it was enrolled.",
+        AlertKind.ClockWrong => reason.Value is { } off
+            ? $"Its clock is {Duration(off * 60, "d", "h")} {(reason.Detail == "ahead" ? "ahead" : "behind")}."
+            : reason.Detail == "ahead" ? "It dates records in the future." : "It dates records before it was enrolled.",
+        AlertKind.ServiceClock => $"{Duration(reason.Value, "d", "h")} {(reason.Value < 0 ? "back" : "forward")}, from {Clock(reason.Since, told)} to {Clock(reason.At, told)}. What waits goes on waiting for as long as before. See that the server has the right time.",
         AlertKind.TestMissing => $"No test alarm for {Number(reason.Limit, Culture)} days.",
+        AlertKind.AlarmUnread => "An alarm came, but it could not be read. Call the person now. Go there if nobody answers.",
+        AlertKind.PartFailed => $"'{reason.Detail}'. The rest works. Tell whoever runs the service.",
         _ => null,
     };
+
+    public override string IsCommon(AlertKind kind, Reason reason, int homes, Told told)
+        => $"{Number(reason.Value, Culture)} homes have lost {(kind == AlertKind.ManyWithoutMains ? "mains power" : "contact")} since {Clock(reason.Since, told)}. {Number(homes, Culture)} of them are not back.";
+
+    public override string WasCommon(AlertKind kind, Reason reason, Told told) => $"{Number(reason.Value, Culture)} homes {Lost(kind)} {Clock(reason.Since, told)}–{Clock(reason.At, told)}";
+
+    private static string Lost(AlertKind kind) => kind == AlertKind.ManyWithoutMains ? "were without mains" : "had no contact";
 
     public override string Name(string rule) => rule switch
     {
         "help-call" => "Call for help",
         "fall" => "Fall",
+        "smoke-alarm" => "Smoke alarm",
+        "co-alarm" => "CO alarm",
+        "leak-alarm" => "Water leak",
         "freezing" => "Dangerously cold",
         "night-door" => "Door opened at night",
         "inactivity" => "Not up, and no activity",
@@ -87,6 +116,7 @@ public sealed class RuleEnglish : RuleWords
         "mains-lost" => "Power cut",
         "battery-low" => "Battery low",
         "sensor-silent" => "Sensor is silent",
+        "contact-inverted" => "Door contact is inverted",
         "sensor-fault" => "Sensor fault",
         "clock-wrong" => "Gateway's clock is wrong",
         "test-alarm" => "Monthly test alarm",
@@ -109,6 +139,7 @@ public sealed class RuleEnglish : RuleWords
         "freezing" => "at or below",
         "freezing-for" => "for",
         "grace" => "wait after the time",
+        "shut-below" => "shut for less than",
         "silent-for" => "silent for",
         "low" => "low at",
         "charged" => "charged at",
@@ -131,15 +162,35 @@ public sealed class RuleEnglish : RuleWords
 
     public override string Kind(PointKind kind) => kind switch
     {
-        PointKind.Call => "button, cord or pendant",
+        PointKind.Button => "help button",
+        PointKind.Cord => "pull cord",
+        PointKind.Pendant => "help pendant",
+        PointKind.Call => "button, cord or pendant (say which)",
         PointKind.Radar => "radar",
         PointKind.Motion => "motion sensor",
         PointKind.Occupancy => "bed, chair or mat",
         PointKind.EntranceDoor => "outer door",
         PointKind.Door => "inner door",
         PointKind.Air => "room sensor",
+        PointKind.Smoke => "smoke alarm",
+        PointKind.Co => "CO alarm",
+        PointKind.Leak => "leak sensor",
         PointKind.Instrument => "instrument",
-        _ => "worn fall sensor",
+        PointKind.Wearable => "worn fall sensor",
+        _ => kind.ToString(),
+    };
+
+    public override string HowToHear(PointKind? kind) => kind switch
+    {
+        PointKind.Cord => "Run the self-test below. Pulling it is an alarm, and the cord cannot take it back.",
+        PointKind.Button or PointKind.Pendant or PointKind.Call => "Run the self-test below. Pressing it is the last step: that is an alarm.",
+        PointKind.Smoke or PointKind.Co => "Hold the test button of the alarm until it sounds. That is an alarm: agree with who is on call.",
+        PointKind.Leak => "Lay a wet cloth across its contacts until the alert comes. That is an alarm: agree with who is on call.",
+        PointKind.Motion => "Walk past it, or run the self-test below.",
+        PointKind.Door or PointKind.EntranceDoor => "Open and close it, or run the self-test below.",
+        PointKind.Occupancy => "Sit or lie on it, or run the self-test below.",
+        PointKind.Radar => "Walk into its room and out again; it may take a minute and a half to say that it does not answer.",
+        _ => "It tells of itself within a minute or two; or run the self-test below.",
     };
 
     public override string Measure(string measure) => measure switch
@@ -153,7 +204,7 @@ public sealed class RuleEnglish : RuleWords
     };
 
     public override string RaisedInPause(string reason) => $"The rules were paused when this happened: {reason}.";
-    public override string ClearedAt(string time) => $"Ended by itself at {time}.";
+    public override string ClearedAt(string when) => $"Ended by itself at {when}.";
 
     public override string Homes => "Homes";
     public override string HomesLead => "What is watched in each home, and when it pauses.";
@@ -161,11 +212,13 @@ public sealed class RuleEnglish : RuleWords
     public override string Rules => "Rules";
     public override string RulesLead => "Empty limits have the value shown. Every change is kept in the home's history with your name.";
     public override string On => "On";
+    public override string Off => "Off";
     public override string AlwaysOn => "Always on";
     public override string Save => "Save";
     public override string Saved => "Saved.";
     public override string NotSaved => "Not saved:";
-    public override string ChangedMeanwhile => "Somebody else has changed this home's plan since you opened it. Look at the values and save again.";
+    public override string ChangedMeanwhile => "Somebody else has changed this home's plan since you opened it. What you typed is in the fields; where something else is stored, it stands below. Look it over and save again.";
+    public override string StoredNow(string value) => $"Stored now: {value}";
     public override string QuietHours => "Quiet hours";
     public override string From => "From";
     public override string To => "To";
@@ -190,8 +243,8 @@ public sealed class RuleEnglish : RuleWords
     public override string NextDeadline(string time) => $"next deadline {time}";
     public override string Standing => "stands now";
 
-    private static string? Seen(Reason reason, Func<string?, string?> place)
-        => reason.LastSeenAt is { } at ? place(reason.Room) is { } where ? $"last seen {where} {Clock(at)}" : $"last seen {Clock(at)}" : null;
+    private static string? Seen(Reason reason, Told told)
+        => reason.LastSeenAt is { } at ? told.Words.Place(reason.Room) is { } where ? $"last seen {where} {Clock(at, told)}" : $"last seen {Clock(at, told)}" : null;
 
     private static string? Learned(Reason reason)
         => reason.FixedLimits ? "fixed limit, since too little is known yet" : reason.LearnedDays is { } days ? $"learned from {days} days" : null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
-using Hjemvakt.Safety.Rules;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Companion.Web.Text;
 
@@ -12,10 +11,16 @@ public abstract class RuleWords
     public abstract string? Happened(AlertKind kind);
 
     /// <summary>
-    /// Why it is an alert, in one sentence, as <c>Usually up by 07:40, now 10:15, last seen in the bedroom 22:51.</c>; null where the kind says it all.
+    /// Why it is an alert, in one sentence, as <c>Usually up by 07:40, now 10:15, last seen in the bedroom Wed 14 Jan at 22:51.</c>; null where the kind says it all.
     /// </summary>
-    /// <param name="place">A room as a place, as <see cref="Words.Place"/> says it.</param>
-    public abstract string? Why(AlertKind kind, Reason reason, Func<string?, string?> place);
+    public abstract string? Why(AlertKind kind, Reason reason, Told told);
+
+    /// <summary>Of one cause that many homes have, while it lasts.</summary>
+    /// <param name="homes">How many are not well yet.</param>
+    public abstract string IsCommon(AlertKind kind, Reason reason, int homes, Told told);
+
+    /// <summary>Of one cause that many homes had, as <c>300 homes had no contact 14:02–14:09</c>.</summary>
+    public abstract string WasCommon(AlertKind kind, Reason reason, Told told);
 
     /// <summary>A rule's name.</summary>
     public abstract string Name(string rule);
@@ -26,10 +31,15 @@ public abstract class RuleWords
     public abstract string Unit(string unit);
     public abstract string Pause(PauseReason reason);
     public abstract string Kind(PointKind kind);
+
+    /// <summary>What a technician does so that a point of this kind is heard; null for one that is not planned.</summary>
+    public abstract string HowToHear(PointKind? kind);
+
     public abstract string Measure(string measure);
 
     public abstract string RaisedInPause(string reason);
-    public abstract string ClearedAt(string time);
+    /// <param name="when">As <see cref="HomeTime.When"/> says it.</param>
+    public abstract string ClearedAt(string when);
 
     // The pages.
     public abstract string Homes { get; }
@@ -38,11 +48,16 @@ public abstract class RuleWords
     public abstract string Rules { get; }
     public abstract string RulesLead { get; }
     public abstract string On { get; }
+    public abstract string Off { get; }
     public abstract string AlwaysOn { get; }
     public abstract string Save { get; }
     public abstract string Saved { get; }
     public abstract string NotSaved { get; }
     public abstract string ChangedMeanwhile { get; }
+
+    /// <summary>What is stored, where something else is typed.</summary>
+    public abstract string StoredNow(string value);
+
     public abstract string QuietHours { get; }
     public abstract string From { get; }
     public abstract string To { get; }
@@ -67,9 +82,26 @@ public abstract class RuleWords
     public abstract string NextDeadline(string time);
     public abstract string Standing { get; }
 
-    private protected static string Clock(DateTimeOffset? at) => at is { } time ? HomeTime.Clock(time) : "–";
+    // As 02:14, with the day on any other day.
+    private protected static string Clock(DateTimeOffset? at, Told told) => at is { } time ? told.Wall.ClockOrDay(time, told.Now, told.Words) : "–";
+
+    // As kl. 02:14, with the day on any other day.
+    private protected static string When(DateTimeOffset? at, Told told) => at is { } time ? told.Wall.When(time, told.Now, told.Words) : "–";
 
     private protected static string Number(decimal? number, CultureInfo culture) => number?.ToString("0.#", culture) ?? "–";
+
+    /// <summary>A stretch of time in its two largest units, as "1 h 30 min"; the sign is for the sentence to say.</summary>
+    private protected static string Duration(decimal? seconds, string day, string hour)
+    {
+        var time = TimeSpan.FromSeconds((double)Math.Abs(seconds ?? 0));
+        return time switch
+        {
+            { TotalDays: >= 1 } => $"{(long)time.TotalDays} {day} {time.Hours} {hour}",
+            { TotalHours: >= 1 } => $"{time.Hours} {hour} {time.Minutes} min",
+            { TotalMinutes: >= 1 } => $"{time.Minutes} min {time.Seconds} s",
+            _ => $"{time.Seconds} s",
+        };
+    }
 
     /// <summary>Puts parts that are there into one sentence.</summary>
     private protected static string Sentence(params ReadOnlySpan<string?> parts)
@@ -87,3 +119,6 @@ public abstract class RuleWords
         return text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 }
+
+/// <summary>In which words something is told, in whose zone, and when: a time of another day has its day with it.</summary>
+public readonly record struct Told(Words Words, HomeTime Wall, DateTimeOffset Now);

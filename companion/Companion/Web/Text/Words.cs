@@ -28,6 +28,9 @@ public abstract class Words
     /// <summary>What there is to say of who is on duty.</summary>
     public abstract DutyWords Duty { get; }
 
+    /// <summary>What there is to say to whoever does not get in.</summary>
+    public abstract RefusalWords Doors { get; }
+
     // The frame around each page.
     public abstract string Product { get; }
     public abstract string SkipToContent { get; }
@@ -50,7 +53,6 @@ public abstract class Words
     public abstract string UserName { get; }
     public abstract string Password { get; }
     public abstract string SignInRefused { get; }
-    public abstract string SignInTooOften { get; }
     public abstract string SignedOut { get; }
 
     // The on-call page.
@@ -69,6 +71,9 @@ public abstract class Words
     public abstract string ManyOpen { get; }
     public abstract string NoOpenAlerts { get; }
     public abstract string NoOpenAlertsText { get; }
+
+    /// <summary><c>{0}</c> is the number of open alerts that have no card.</summary>
+    public abstract string MoreOpen { get; }
     public abstract string RecentlyResolved { get; }
     public abstract string NothingResolved { get; }
     public abstract string NewAlert(string what, string who, string address);
@@ -81,9 +86,9 @@ public abstract class Words
     public abstract string LostTitle { get; }
     public abstract string LostText { get; }
     public abstract string LostSince { get; }
-    public abstract string IllTitle { get; }
-    public abstract string IllText { get; }
-    public abstract string IllFrom { get; }
+    public abstract string OutageTitle { get; }
+    public abstract string OutageText { get; }
+    public abstract string OutageFrom { get; }
     public abstract string MayBeStale { get; }
     public abstract string TryNow { get; }
     public abstract string MuteOutage { get; }
@@ -109,8 +114,20 @@ public abstract class Words
     public abstract string? Place(string? room);
     public abstract string Severe(Severity severity);
     public abstract string State(AlertState state);
+    public abstract string Since { get; }
+
+    /// <summary><c>{0}</c> is the number of homes that the card does not name.</summary>
+    public abstract string MoreHomes { get; }
+
+    /// <summary>Of a home that stands under a cause: something about the person is open there, too.</summary>
+    public abstract string AlsoOpen(Severity severity);
     public abstract string CancelledTitle { get; }
     public abstract string CancelledText { get; }
+    public abstract string WhatCame { get; }
+    public abstract string AskedAgain { get; }
+    public abstract string HolderSilent(string name);
+    public abstract string Within { get; }
+    public abstract string WithinMinutes(int minutes);
     public abstract string WithYou { get; }
     public abstract string WithSomeone(string name);
     public abstract string YouOnTheWay { get; }
@@ -119,7 +136,9 @@ public abstract class Words
     public abstract string Source(string source);
     public abstract string Confidence(int percent);
     public abstract string Times(int count);
-    public abstract string LastSeen(string time);
+    /// <param name="when">As <see cref="HomeTime.When"/> says it.</param>
+    public abstract string LastSeen(string when);
+    /// <param name="time">As <see cref="HomeTime.ClockOrDay"/> says it.</param>
     public abstract string ReceivedLate(string time);
     public abstract string Timeline { get; }
     public abstract string Transition(string what);
@@ -138,7 +157,7 @@ public abstract class Words
     public abstract string Cause(ResolveCause cause);
     public abstract string ChooseCause { get; }
     public abstract string NoteTooLong(int most);
-    public abstract string Refused(DeskRefusal refusal, AlertView? alert);
+    public abstract string Refused(AlertRefusal refusal, AlertView? alert);
 
     // {0} is the number; the page's script counts on with the same patterns.
     public abstract string AgoNow { get; }
@@ -146,7 +165,10 @@ public abstract class Words
     public abstract string AgoMinutes { get; }
     public abstract string AgoHours { get; }
     public abstract string AgoDays { get; }
-    public abstract string DayAndTime(DateTimeOffset local);
+    public abstract string DayAndTime(DateTimeOffset local, bool withYear = false);
+
+    /// <summary>That times are those of a home in another zone than the service.</summary>
+    public abstract string HomesOwnTime(string zone);
 
     // Quarantine.
     public abstract string QuarantineLead { get; }

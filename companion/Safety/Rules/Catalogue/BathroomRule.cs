@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -36,21 +36,21 @@ public sealed class BathroomRule : IRule
             return record.Body switch
             {
                 Presence { On: true } or Motion { On: true } when known is null => Verdict.Watching(
-                    new Watch(Card.Name, Bathroom, record.OccurredAt, home.DueAt(record.OccurredAt + home.Time("stay"), record.OccurredAt))),
+                    new RuleWatch(Card.Name, Bathroom, record.OccurredAt, home.DueAt(record.OccurredAt + home.Time("stay"), record.OccurredAt))),
                 Presence { On: false } when known is { } over && !SeenInside(home) => Verdict.Forget(over),
                 _ => Verdict.Nothing,
             };
         }
 
         // While a radar sees somebody in there, somebody elsewhere is somebody else. A door in the hall may be the helper's.
-        var elsewhere = record.Body is Motion { On: true } or Presence { On: true } && home.Begins(true);
+        var elsewhere = record.Body is Motion { On: true } or Presence { On: true } && home.Begins(true) && !home.State.Doubts(record.Point);
         return elsewhere && known is { } left && record.OccurredAt > left.Since && !SeenInside(home) ? Verdict.Forget(left) : Verdict.Nothing;
     }
 
-    public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Raised = true, Due = null }) with
+    public Verdict Tick(in RuleView home, RuleWatch due) => Verdict.Watching(due with { Raised = true, Due = null }) with
     {
         Finding = new Finding(
-            AlertKind.LongBathroom, Severity.Serious, "presence", null, new Reason { At = home.Now, Since = due.Since, Room = Bathroom, Limit = home.Limit("stay") }),
+            AlertKind.LongBathroom, "presence", null, new Reason { At = home.Now, Since = due.Since, Room = Bathroom, Limit = home.Limit("stay") }),
     };
 
     private static bool SeenInside(in RuleView home)

@@ -1,6 +1,6 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -16,11 +16,11 @@ public sealed class BatteryRule : StandingRule
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)
-        => record.Body is not Power { Battery: { } percent } ? null
+        => record.Body is not PowerSupply { Battery: { } percent } ? null
             : percent <= home.Limit("low") ? new Standing(true, record.Point, TimeSpan.Zero, percent)
             : percent >= home.Limit("charged") ? new Standing(false, record.Point, TimeSpan.Zero)
             : null;
 
-    protected override Finding Found(in RuleView home, Watch watch) => new(
-        AlertKind.BatteryLow, Severity.Technical, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value, Limit = home.Limit("low") }, watch.Point);
+    protected override Finding Found(in RuleView home, RuleWatch watch) => new(
+        AlertKind.BatteryLow, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value, Limit = home.Limit("low") }, watch.Point);
 }

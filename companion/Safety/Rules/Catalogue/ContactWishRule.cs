@@ -1,5 +1,6 @@
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -15,5 +16,5 @@ public sealed class ContactWishRule : IRule
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)
-        => record?.Body is ContactWish ? Verdict.Of(new Finding(AlertKind.ContactWish, Severity.Moderate, "button")) : Verdict.Nothing;
+        => record?.Body is ContactWish ? Verdict.Of(new Finding(AlertKind.ContactWish, "button")) : Verdict.Nothing;
 }

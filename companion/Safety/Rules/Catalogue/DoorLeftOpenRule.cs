@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -20,7 +20,7 @@ public sealed class DoorLeftOpenRule : StandingRule
     protected override Standing? Look(in RuleView home, HomeRecord record)
         => record.Body is Door door && home.Is(record.Point, PointKind.EntranceDoor) ? new Standing(door.Open, record.Point, home.Time("open-for")) : null;
 
-    protected override Finding Found(in RuleView home, Watch watch) => new(
-        AlertKind.DoorLeftOpen, Severity.Moderate, "door", null,
+    protected override Finding Found(in RuleView home, RuleWatch watch) => new(
+        AlertKind.DoorLeftOpen, "door", null,
         new Reason { At = home.Now, Since = watch.Since, Room = home.Room(watch.Point), Limit = home.Limit("open-for") }, watch.Point);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -22,6 +22,7 @@ public sealed class FallRule : IRule
         "Of people over 90 who fell, 30 % lay an hour or more, and most did not use their alarm (PMC2590903).")
     {
         Always = true,
+        First = true,
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)
@@ -31,7 +32,7 @@ public sealed class FallRule : IRule
         {
             Fall { Ref: { } of } again => new Verdict { Weigh = new Weighing(record.Id with { Sequence = of }, again.Confidence, again.Why ?? "") },
             Fall fall => Fell(home, record, fall),
-            Motion { On: true } when home.Begins(true) => Moves(home, record),
+            Motion { On: true } when home.Begins(true) && !home.State.Doubts(record.Point) => Moves(home, record),
             _ => Verdict.Nothing,
         };
     }
@@ -40,12 +41,12 @@ public sealed class FallRule : IRule
     {
         var room = home.Room(record.Point);
         var verdict = Verdict.Of(new Finding(
-            AlertKind.Fall, Severity.Critical, fall.Source, fall.Confidence, new Reason { At = home.Now, Since = record.OccurredAt, Room = room, Detail = Presence(home, room, record.OccurredAt) }));
+            AlertKind.Fall, fall.Source, fall.Confidence, new Reason { At = home.Now, Since = record.OccurredAt, Room = room, Detail = Presence(home, room, record.OccurredAt) }));
 
         // Who wears the sensor is in no room. Of what is old nothing is seen any more.
         var watched = room is not null && fall.Source != "wearable" && home.Now < record.OccurredAt + Looks;
         return watched
-            ? verdict with { Keep = new Watch(Card.Name, room!, record.OccurredAt, record.OccurredAt + Looks) { Value = fall.Confidence, Detail = Of(record.Id) } }
+            ? verdict with { Keep = new RuleWatch(Card.Name, room!, record.OccurredAt, record.OccurredAt + Looks) { Value = fall.Confidence, Detail = Of(record.Id) } }
             : verdict;
     }
 
@@ -55,7 +56,7 @@ public sealed class FallRule : IRule
     {
         foreach (var point in home.State.Points)
         {
-            if (room is not null && point.On is { } on && point.LastAt >= fell && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
+            if (room is not null && point.On is { } on && (point.SaidAt ?? point.LastAt) >= fell && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
             {
                 return on ? "presence" : "no-presence";
             }

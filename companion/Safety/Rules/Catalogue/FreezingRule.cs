@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -25,11 +25,11 @@ public sealed class FreezingRule : StandingRule
 
         var limit = home.Limit("freezing");
         return degrees <= limit ? new Standing(true, record.Point, home.Time("freezing-for"), degrees)
-            : degrees >= limit + ColdRule.Back ? new Standing(false, record.Point, TimeSpan.Zero)
+            : degrees >= limit + RoomTemperatureRule.Back ? new Standing(false, record.Point, TimeSpan.Zero)
             : null;
     }
 
-    protected override Finding Found(in RuleView home, Watch watch) => new(
-        AlertKind.Freezing, Severity.Critical, "air", null,
+    protected override Finding Found(in RuleView home, RuleWatch watch) => new(
+        AlertKind.Freezing, "air", null,
         new Reason { At = home.Now, Since = watch.Since, Room = home.Room(watch.Point), Value = watch.Value, Limit = home.Limit("freezing") }, watch.Point);
 }

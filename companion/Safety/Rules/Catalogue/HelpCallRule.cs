@@ -1,5 +1,6 @@
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -12,8 +13,9 @@ public sealed class HelpCallRule : IRule
         "EN 50134-1 describes the social alarm this follows; no conformity is claimed.")
     {
         Always = true,
+        First = true,
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)
-        => record?.Body is HelpCall help ? Verdict.Of(new Finding(AlertKind.Help, Severity.Critical, help.Source)) : Verdict.Nothing;
+        => record?.Body is HelpCall help ? Verdict.Of(new Finding(AlertKind.Help, help.Source)) : Verdict.Nothing;
 }

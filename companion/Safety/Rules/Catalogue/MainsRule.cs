@@ -1,6 +1,6 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -15,8 +15,8 @@ public sealed class MainsRule : StandingRule
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)
-        => record.Body is Power power ? new Standing(!power.Mains, record.Point, home.Time("lost-for"), power.Battery) : null;
+        => record.Body is PowerSupply power ? new Standing(!power.Mains, record.Point, home.Time("lost-for"), power.Battery) : null;
 
-    protected override Finding Found(in RuleView home, Watch watch) => new(
-        AlertKind.MainsLost, Severity.Technical, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value }, watch.Point);
+    protected override Finding Found(in RuleView home, RuleWatch watch) => new(
+        AlertKind.MainsLost, "gateway", null, new Reason { At = home.Now, Since = watch.Since, Value = watch.Value }, watch.Point);
 }

@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -17,9 +17,9 @@ public sealed class MeasurementRule : IRule
         Clears = AlertKind.MeasurementMissing,
     };
 
-    public IReadOnlyList<Watch> Begin(in RuleView home)
+    public IReadOnlyList<RuleWatch> Begin(in RuleView home)
     {
-        var watches = new List<Watch>();
+        var watches = new List<RuleWatch>();
         foreach (var planned in home.Plan.Plan.Measurements)
         {
             // What is missed stays missed until it comes.
@@ -45,7 +45,7 @@ public sealed class MeasurementRule : IRule
         return tomorrow.Due > watch.Due || watch.Raised && record.OccurredAt >= watch.Since ? Verdict.Watching(tomorrow) : Verdict.Nothing;
     }
 
-    public Verdict Tick(in RuleView home, Watch due)
+    public Verdict Tick(in RuleView home, RuleWatch due)
     {
         if (Planned(home, due.Point) is not { } planned)
         {
@@ -58,9 +58,12 @@ public sealed class MeasurementRule : IRule
         return Verdict.Watching(due with { Due = next.Due, Raised = true }) with
         {
             Finding = new Finding(
-                AlertKind.MeasurementMissing, Severity.Moderate, "plan", null, new Reason { At = home.Now, UsuallyBy = by, Detail = due.Point }, due.Point),
+                AlertKind.MeasurementMissing, "plan", null, new Reason { At = home.Now, UsuallyBy = by, Detail = due.Point }, due.Point),
         };
     }
+
+    // By noon is by noon on the wall, whatever has become of the clock since.
+    public RuleWatch ClockMoved(in RuleView home, RuleWatch watch, TimeSpan by) => watch;
 
     private static PlannedMeasurement? Planned(in RuleView home, string measure)
     {
@@ -76,6 +79,6 @@ public sealed class MeasurementRule : IRule
     }
 
     // The first time after a moment at which it is to be done, the grace included.
-    private Watch Due(in RuleView home, PlannedMeasurement planned, DateTimeOffset after)
+    private RuleWatch Due(in RuleView home, PlannedMeasurement planned, DateTimeOffset after)
         => new(Card.Name, planned.Measure, after, home.Plan.Next(planned.By, after) + home.Time("grace"));
 }

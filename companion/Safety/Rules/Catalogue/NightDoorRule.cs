@@ -1,6 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -22,7 +23,7 @@ public sealed class NightDoorRule : IRule
 
         // A door says again every hour that it is open. What comes late and out of order is news whatever is known since.
         return home.Begins(true) || home.IsStale(record)
-            ? Verdict.Of(new Finding(AlertKind.DoorAtNight, Severity.Serious, "door", null, new Reason
+            ? Verdict.Of(new Finding(AlertKind.DoorAtNight, "door", null, new Reason
             {
                 At = home.Now,
                 Since = record.OccurredAt,

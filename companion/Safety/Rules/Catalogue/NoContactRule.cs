@@ -1,16 +1,14 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
 /// <summary>Nothing is heard of the gateway: whatever happens in the home, nobody would know.</summary>
 public sealed class NoContactRule : IRule
 {
-    public const string Name = "no-contact";
-
     public RuleCard Card { get; } = new(
-        Name,
+        RuleNames.NoContact,
         "180 s after the last message of any kind it is a technical alert. It ends by itself when the gateway is heard.",
         "The wire contract: a heartbeat each 60 s, so three in a row are missing. EN 50136 counts a lost path in tens of seconds to minutes.")
     {
@@ -20,9 +18,9 @@ public sealed class NoContactRule : IRule
     };
 
     // A limit that is changed holds for the silence that goes on, too.
-    public IReadOnlyList<Watch> Begin(in RuleView home)
+    public IReadOnlyList<RuleWatch> Begin(in RuleView home)
     {
-        var watches = new List<Watch>();
+        var watches = new List<RuleWatch>();
         foreach (var watch in home.State.Watches)
         {
             if (watch.Rule == Card.Name && !watch.Raised)
@@ -38,14 +36,14 @@ public sealed class NoContactRule : IRule
 
     // Light: when the gateway was last heard is stored with the gateway itself.
     public Verdict Judge(in RuleView home, HomeNotice notice)
-        => notice is Heard heard
-            ? Verdict.Watching(new Watch(Card.Name, heard.GatewayId, home.Now, home.Now + home.Time("silent-for")) { Light = true })
+        => notice is GatewayHeard heard
+            ? Verdict.Watching(new RuleWatch(Card.Name, heard.GatewayId, home.Now, home.Now + home.Time("silent-for")) { Light = true })
             : Verdict.Nothing;
 
-    public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Due = null, Raised = true, Light = false }) with
+    public Verdict Tick(in RuleView home, RuleWatch due) => Verdict.Watching(due with { Due = null, Raised = true, Light = false }) with
     {
         Finding = new Finding(
-            AlertKind.NoContact, Severity.Technical, "companion", null,
+            AlertKind.NoContact, "companion", null,
             new Reason { At = home.Now, Since = due.Since, Detail = due.Point, Limit = home.Limit("silent-for") }, due.Point),
     };
 }

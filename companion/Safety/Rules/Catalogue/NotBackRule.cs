@@ -1,6 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
+using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -36,12 +37,19 @@ public sealed class NotBackRule : IRule
             due = expected;
         }
 
-        return Verdict.Watching(new Watch(Card.Name, "", left, home.DueAt(due, left)));
+        return Verdict.Watching(new RuleWatch(Card.Name, "", left, home.DueAt(due, left)));
     }
 
-    public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Raised = true, Due = null }) with
+    // Hours away are counted; a time of day to be back by is on the wall.
+    public RuleWatch ClockMoved(in RuleView home, RuleWatch watch, TimeSpan by)
     {
-        Finding = new Finding(AlertKind.NotBack, Severity.Serious, "door", null, new Reason
+        var onTheWall = home.Plan.Plan.BackBy is { } back && watch.Due == home.Plan.Next(back, watch.Since);
+        return watch.ClockMoved(by) with { Due = onTheWall ? watch.Due : watch.Due.By(by) };
+    }
+
+    public Verdict Tick(in RuleView home, RuleWatch due) => Verdict.Watching(due with { Raised = true, Due = null }) with
+    {
+        Finding = new Finding(AlertKind.NotBack, "door", null, new Reason
         {
             At = home.Now,
             Since = due.Since,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -22,7 +23,7 @@ public sealed class NumberReusedRule : IRule
 
     public Verdict Judge(in RuleView home, HomeNotice notice) => notice is NumberReused reused
         ? Verdict.Of(new Finding(
-            AlertKind.NumberReused, Severity.Technical, "companion", null,
+            AlertKind.NumberReused, "companion", null,
             new Reason { At = home.Now, Detail = reused.Sequence.ToString(CultureInfo.InvariantCulture) }, reused.GatewayId))
         : Verdict.Nothing;
 }

@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -21,9 +21,9 @@ public sealed class SensorSilentRule : IRule
     };
 
     // A limit that is changed holds for the silence that goes on, too.
-    public IReadOnlyList<Watch> Begin(in RuleView home)
+    public IReadOnlyList<RuleWatch> Begin(in RuleView home)
     {
-        var watches = new List<Watch>();
+        var watches = new List<RuleWatch>();
         foreach (var watch in home.State.Watches)
         {
             if (watch.Rule == Card.Name && !watch.Raised)
@@ -40,14 +40,14 @@ public sealed class SensorSilentRule : IRule
         ArgumentNullException.ThrowIfNull(record);
         return home.Plan.Point(record.Point) is { Kind: PointKind.EntranceDoor or PointKind.Door or PointKind.Radar or PointKind.Occupancy or PointKind.Air }
             && record.Body is Door or Presence or Air
-            ? Verdict.Watching(new Watch(Card.Name, record.Point, record.OccurredAt, home.Now + home.Time("silent-for")))
+            ? Verdict.Watching(new RuleWatch(Card.Name, record.Point, record.OccurredAt, home.Now + home.Time("silent-for")))
             : Verdict.Nothing;
     }
 
-    public Verdict Tick(in RuleView home, Watch due)
+    public Verdict Tick(in RuleView home, RuleWatch due)
     {
-        // The gateway's silence explains its sensors'.
-        if (home.State.Stands(NoContactRule.Name))
+        // The gateway's silence explains its sensors', and of a sensor that it does not believe it tells nothing.
+        if (home.State.Stands(RuleNames.NoContact) || home.State.Doubts(due.Point))
         {
             return Verdict.Watching(due with { Due = home.Now + home.Time("silent-for") });
         }
@@ -57,7 +57,7 @@ public sealed class SensorSilentRule : IRule
             : Verdict.Watching(due with { Due = null, Raised = true }) with
             {
                 Finding = new Finding(
-                    AlertKind.SensorSilent, Severity.Technical, "companion", null,
+                    AlertKind.SensorSilent, "companion", null,
                     new Reason { At = home.Now, Since = due.Since, Room = home.Room(due.Point), Detail = due.Point }, due.Point),
             };
     }

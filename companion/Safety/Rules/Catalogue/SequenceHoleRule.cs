@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -10,7 +10,7 @@ public sealed class SequenceHoleRule : IRule
 {
     public RuleCard Card { get; } = new(
         "sequence-hole",
-        "A hole in a stream that lasts for 60 s while the gateway is in contact, and records that the gateway says it has evicted, are a technical alert. A hole that fills ends by itself.",
+        "A hole in a stream that lasts for 60 s while the gateway is in contact, and records that the gateway says are gone (evicted, or let go before the companion was restored from a backup), are a technical alert. A hole that fills ends by itself.",
         "The wire contract, Delivery 5.")
     {
         Limits = [new RuleLimit("open-for", "s", 60, 10, 3600)],
@@ -21,25 +21,33 @@ public sealed class SequenceHoleRule : IRule
     public Verdict Judge(in RuleView home, HomeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Body is Gap gap
-            ? Verdict.Of(new Finding(AlertKind.SequenceHole, Severity.Technical, "gateway", null, new Reason { At = home.Now, Detail = $"{Range(gap.From, gap.To)}: {gap.Why}" }, record.Id.GatewayId))
-            : Verdict.Nothing;
+        if (record.Body is not Gap gap)
+        {
+            return Verdict.Nothing;
+        }
+
+        // Of alarms each hole is a matter of its own: what was in it may have been a call for help.
+        var alarms = record.Id.Stream == RecordStream.Alarm;
+        var (detail, about) = alarms
+            ? ($"alarm {Range(gap.From, gap.To)}: {gap.Why}", $"{record.Id.GatewayId}/alarm/{Range(gap.From, gap.To)}")
+            : ($"{Range(gap.From, gap.To)}: {gap.Why}", $"{record.Id.GatewayId}/evicted");
+        return Verdict.Of(new Finding(AlertKind.SequenceHole, "gateway", null, new Reason { At = home.Now, Detail = detail }, record.Id.GatewayId, about));
     }
 
     public Verdict Judge(in RuleView home, HomeNotice notice) => notice switch
     {
         Hole hole when home.Watch(Point(hole.GatewayId, hole.Stream)) is null => Verdict.Watching(
-            new Watch(Card.Name, Point(hole.GatewayId, hole.Stream), home.Now, home.Now + home.Time("open-for")) { Detail = Range(hole.From, hole.To) }),
+            new RuleWatch(Card.Name, Point(hole.GatewayId, hole.Stream), home.Now, home.Now + home.Time("open-for")) { Detail = Range(hole.From, hole.To) }),
         HoleFilled filled when home.Watch(Point(filled.GatewayId, filled.Stream)) is { } over => Verdict.Forget(over),
         _ => Verdict.Nothing,
     };
 
-    public Verdict Tick(in RuleView home, Watch due) => home.State.Stands(NoContactRule.Name)
+    public Verdict Tick(in RuleView home, RuleWatch due) => home.State.Stands(RuleNames.NoContact)
         ? Verdict.Watching(due with { Due = home.Now + home.Time("open-for") })
         : Verdict.Watching(due with { Due = null, Raised = true }) with
         {
             Finding = new Finding(
-                AlertKind.SequenceHole, Severity.Technical, "companion", null, new Reason { At = home.Now, Since = due.Since, Detail = $"{due.Point} {due.Detail}" }, due.Point.Split('/')[0]),
+                AlertKind.SequenceHole, "companion", null, new Reason { At = home.Now, Since = due.Since, Detail = $"{due.Point} {due.Detail}" }, due.Point.Split('/')[0], due.Point),
         };
 
     private static string Point(string gatewayId, RecordStream stream) => $"{gatewayId}/{(stream == RecordStream.Alarm ? "alarm" : "routine")}";

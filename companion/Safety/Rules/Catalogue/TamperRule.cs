@@ -1,5 +1,6 @@
 using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -9,5 +10,5 @@ public sealed class TamperRule : IRule
     public RuleCard Card { get; } = new("tamper", "Every opening is a technical alert.", "National alert profile; SCAIP status 0125.");
 
     public Verdict Judge(in RuleView home, HomeRecord record)
-        => record?.Body is Tamper ? Verdict.Of(new Finding(AlertKind.Tamper, Severity.Technical, "gateway")) : Verdict.Nothing;
+        => record?.Body is Tamper ? Verdict.Of(new Finding(AlertKind.Tamper, "gateway")) : Verdict.Nothing;
 }

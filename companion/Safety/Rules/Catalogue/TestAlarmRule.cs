@@ -1,7 +1,7 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
 
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
@@ -9,21 +9,18 @@ namespace Hjemvakt.Safety.Rules.Catalogue;
 /// The planned test alarm of the month did not come: nobody knows whether an alarm would get through. A test alarm is a <c>test</c> record, or a call that
 /// staff have ended with the cause <see cref="ResolveCause.Test"/>, which has come all the way to a person.
 /// </summary>
-public sealed class TestAlarmRule : IRule
+public sealed class TestAlarmRule : ITestRule
 {
-    /// <summary>The rule's name.</summary>
-    public const string Name = "test-alarm";
-
     public RuleCard Card { get; } = new(
-        Name, "35 days without a test alarm are a technical alert, in a home with a call button. It ends by itself with the next test alarm, or a call that is resolved as a test.", "Practice of alarm services: the user tests once a month.")
+        RuleNames.TestAlarm, "35 days without a test alarm are a technical alert, in a home with a call button. It ends by itself with the next test alarm, or a call that is resolved as a test.", "Practice of alarm services: the user tests once a month.")
     {
         Limits = [new RuleLimit("every", "d", 35, 1, 400)],
         Clears = AlertKind.TestMissing,
     };
 
     // A plan that is changed each week does not put the test off for ever.
-    public IReadOnlyList<Watch> Begin(in RuleView home)
-        => !home.Plan.Plan.Points.Any(point => point.Kind == PointKind.Call) ? []
+    public IReadOnlyList<RuleWatch> Begin(in RuleView home)
+        => !home.Plan.Plan.Points.Any(point => point.Kind.Calls()) ? []
             : home.Watch("") is not { } known ? [Next(home, home.Now)]
             : known.Raised ? []
             : [known with { Due = known.Since + home.Time("every") }];
@@ -38,10 +35,10 @@ public sealed class TestAlarmRule : IRule
     public Verdict Tested(in RuleView home, DateTimeOffset at)
         => home.Watch("") is { } watch && (watch.Raised || at > watch.Since) ? Verdict.Watching(Next(home, at)) : Verdict.Nothing;
 
-    public Verdict Tick(in RuleView home, Watch due) => Verdict.Watching(due with { Due = null, Raised = true }) with
+    public Verdict Tick(in RuleView home, RuleWatch due) => Verdict.Watching(due with { Due = null, Raised = true }) with
     {
-        Finding = new Finding(AlertKind.TestMissing, Severity.Technical, "plan", null, new Reason { At = home.Now, Since = due.Since, Limit = home.Limit("every") }),
+        Finding = new Finding(AlertKind.TestMissing, "plan", null, new Reason { At = home.Now, Since = due.Since, Limit = home.Limit("every") }),
     };
 
-    private Watch Next(in RuleView home, DateTimeOffset since) => new(Card.Name, "", since, home.DueAt(since + home.Time("every"), since));
+    private RuleWatch Next(in RuleView home, DateTimeOffset since) => new(Card.Name, "", since, home.DueAt(since + home.Time("every"), since));
 }

@@ -36,10 +36,19 @@
     badge.querySelector('b').textContent = unanswered;
   }
 
-  const events = new EventSource('/showroom/events');
-  events.addEventListener('home', event => draw(JSON.parse(event.data)));
-  events.addEventListener('open', () => { stopped.hidden = true; });
-  events.addEventListener('error', () => { stopped.hidden = false; });
+  // A stream begins with how things stand, so a tab that nobody looks at needs none: a browser has six lines to a server, and not one more.
+  let events;
+  function watch() {
+    events?.close();
+    events = undefined;
+    if (document.hidden) return;
+    events = new EventSource('/showroom/events');
+    events.addEventListener('home', event => draw(JSON.parse(event.data)));
+    events.addEventListener('open', () => { stopped.hidden = true; });
+    events.addEventListener('error', () => { stopped.hidden = false; });
+  }
+  document.addEventListener('visibilitychange', watch);
+  watch();
 
   // Who presses anything here has pressed in the frame of the same origin too, as browsers see it. The phone only has to hear of it to
   // turn its sound on, as it would by a touch of its own.

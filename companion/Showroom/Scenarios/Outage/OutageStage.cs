@@ -16,17 +16,17 @@ public sealed class OutageStage : IAsyncDisposable
         _showroom = showroom;
         Time = time;
         Alerts = new StoredAlerts(data);
-        Records = new StoredRecords(data);
-        Actors = [.. showroom.Board.Homes.Select(home => new Actor(home.File, home.Virtual, time))];
+        Records = new RecordTable(data);
+        Actors = [.. showroom.Board.Homes.Select(home => new PlayedHome(home.File, home.Virtual, time))];
     }
 
     public FlowingTime Time { get; }
 
-    public IReadOnlyList<Actor> Actors { get; }
+    public IReadOnlyList<PlayedHome> Actors { get; }
 
     public StoredAlerts Alerts { get; }
 
-    public StoredRecords Records { get; }
+    public RecordTable Records { get; }
 
     /// <summary>Where the on-call page is.</summary>
     public Uri Address => _showroom.Address;

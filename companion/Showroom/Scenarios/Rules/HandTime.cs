@@ -1,17 +1,51 @@
 namespace Hjemvakt.Showroom.Scenarios.Rules;
 
-/// <summary>A clock that stands still until somebody moves it, with timers that ring when it passes them.</summary>
+/// <summary>Time that stands still until somebody moves it, with timers that ring when it passes them; and a clock on the wall that can be set by itself.</summary>
 public sealed class HandTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
+    private readonly DateTimeOffset _begun = start;
     private DateTimeOffset _now = start;
+    private TimeSpan _set;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _set;
+        }
+    }
+
+    /// <summary>Time that has passed, whatever the clock says.</summary>
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return (_now - _begun).Ticks;
+        }
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>The time by a clock that nobody has set.</summary>
+    public DateTimeOffset Passed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _now;
+            }
+        }
+    }
+
+    /// <summary>Somebody sets the clock: no time passes, and no timer rings.</summary>
+    public void SetClock(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _set += by;
         }
     }
 
@@ -25,7 +59,7 @@ public sealed class HandTime(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock forward; every timer on the way rings at its own time, in order.</summary>
     public void Advance(TimeSpan by)
     {
-        var until = GetUtcNow() + by;
+        var until = Passed + by;
         while (true)
         {
             Alarm? next;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Showroom.Scenarios.Rules;
 

@@ -1,5 +1,5 @@
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
 
 namespace Hjemvakt.Showroom.Scenarios.Rules;
 

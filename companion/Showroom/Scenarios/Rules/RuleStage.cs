@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Hjemvakt.Companion;
+using Hjemvakt.Companion.Common;
 using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Web.OnCall;
 using Hjemvakt.Companion.Web.Text;
 using Hjemvakt.Safety.Alerts;
-using Hjemvakt.Safety.Homes;
-using Hjemvakt.Safety.Homes.Plans;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.State;
 using Hjemvakt.Showroom.Demo;
 using Hjemvakt.Showroom.Homes;
 using Hjemvakt.Showroom.Hosting;
@@ -102,7 +102,7 @@ public sealed partial class RuleStage : IAsyncDisposable
     public async Task PlanAsync(Func<HomePlan, HomePlan> change, CancellationToken cancel)
     {
         var plans = _companion.Services.GetRequiredService<IHomePlans>();
-        var answer = await plans.SetAsync(_file.Id, change((await plans.FindAsync(_file.Id, cancel)).Plan), null, new Companion.Alerts.Actor(DemoStaff.First, "showroom"), cancel);
+        var answer = await plans.SetAsync(_file.Id, change((await plans.FindAsync(_file.Id, cancel)).Plan), null, new Actor(DemoStaff.First, "showroom"), cancel);
         Timeline.Must(answer.Done, $"the plan was refused: {string.Join(' ', answer.Faults)}");
     }
 

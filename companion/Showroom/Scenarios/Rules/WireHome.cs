@@ -16,10 +16,11 @@ public sealed class WireHome : IAsyncDisposable
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly string _gateway;
     private readonly DateTimeOffset _booted;
+    private readonly long _since;
     private readonly TimeProvider _time;
     private long _alarms, _routines;
 
-    private WireHome(string gateway, TimeProvider time) => (_gateway, _time, _booted) = (gateway, time, time.GetUtcNow());
+    private WireHome(string gateway, TimeProvider time) => (_gateway, _time, _booted, _since) = (gateway, time, time.GetUtcNow(), time.GetTimestamp());
 
     /// <summary>Connects, and says that it is there.</summary>
     public static async Task<WireHome> ConnectAsync(string gateway, string secret, int port, TimeProvider time, CancellationToken cancel)
@@ -43,7 +44,7 @@ public sealed class WireHome : IAsyncDisposable
         "status",
         string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{"online":true,"b":1,"u":{{{Uptime}}},"t":{{{_time.GetUtcNow().ToUnixTimeMilliseconds()}}},"fw":"0.1.0","board":"wire","reset":"power-on","rssi":-60,"heapFree":1,"heapMin":1,"flashUsed":1,"queue":{"alarm":0,"routine":0}}"""),
+            $$$"""{"online":true,"b":1,"u":{{{Uptime}}},"t":{{{Clock}}},"fw":"0.1.0","board":"wire","reset":"power-on","rssi":-60,"heapFree":1,"heapMin":1,"flashUsed":1,"queue":{"alarm":0,"routine":0}}"""),
         cancel);
 
     public async ValueTask DisposeAsync()
@@ -52,13 +53,16 @@ public sealed class WireHome : IAsyncDisposable
         _client.Dispose();
     }
 
-    private long Uptime => (long)(_time.GetUtcNow() - _booted).TotalMilliseconds;
+    private long Uptime => (long)_time.GetElapsedTime(_since).TotalMilliseconds;
+
+    // The gateway has a clock of its own: it was right when the story began, and whatever is done to the companion's is not done to it.
+    private long Clock => _booted.ToUnixTimeMilliseconds() + Uptime;
 
     private Task<MqttClientPublishResult> SendAsync(string stream, long number, string kind, string point, string rest, CancellationToken cancel) => PublishAsync(
         stream,
         string.Create(
             CultureInfo.InvariantCulture,
-            $$"""[{"s":{{number}},"b":1,"u":{{Uptime}},"t":{{_time.GetUtcNow().ToUnixTimeMilliseconds()}},"k":"{{kind}}","p":"{{point}}"{{(rest.Length > 0 ? "," + rest : "")}}}]"""),
+            $$"""[{"s":{{number}},"b":1,"u":{{Uptime}},"t":{{Clock}},"k":"{{kind}}","p":"{{point}}"{{(rest.Length > 0 ? "," + rest : "")}}}]"""),
         cancel);
 
     // The broker acknowledges when it is durable, and not before.

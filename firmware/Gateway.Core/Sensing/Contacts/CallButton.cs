@@ -32,7 +32,8 @@ public sealed class CallButton : ContactSensor
             _firstAt = at;
         }
 
-        Say(_presses.Pressed(_listener.CanCancel(at), at), at);
+        // A loose wire takes no alarm back; it only calls.
+        Say(_presses.Pressed(!Doubted && _listener.CanCancel(at), at), at);
     }
 
     protected override long Elapsed(long now)
@@ -54,7 +55,7 @@ public sealed class CallButton : ContactSensor
         }
         else if (meaning == PressMeaning.Help)
         {
-            _listener.Help(Point, _firstAt);
+            _listener.Help(Point, HelpSource.Button, _firstAt, Doubted);
         }
     }
 }

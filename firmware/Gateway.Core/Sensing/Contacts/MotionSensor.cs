@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
@@ -11,7 +12,7 @@ public sealed class MotionSensor : ContactSensor
     /// <summary>No more than one "on" in this many milliseconds.</summary>
     public const int AtMostEveryMs = 10000;
 
-    /// <summary>Nobody moves for this long without a pause that lets the sensor's output fall; milliseconds.</summary>
+    /// <summary>Nobody moves for this long without a pause as long as the hold time; milliseconds.</summary>
     public const long StuckMs = 4 * 60 * 60 * 1000;
 
     /// <summary>A hold time that joins the movements of somebody who sits and reads; milliseconds.</summary>
@@ -24,6 +25,7 @@ public sealed class MotionSensor : ContactSensor
     private readonly ISensorListener _listener;
     private bool _moving;
     private bool _seen;
+    private bool _heard;
     private long _lastSeenAt;
     private long _toldAt;
 
@@ -35,14 +37,18 @@ public sealed class MotionSensor : ContactSensor
     {
         _holdMs = holdMs;
         _listener = listener;
-        Watch(StuckMs, listener);
+
+        // A quick sensor changes some times a second while somebody works before it, not for minutes without a pause; and nobody begins to move six hundred
+        // times, and then every two minutes without end.
+        Watch(new ContactHealth(point, StuckMs, new ChangeRate(600, 1000), new ChangeRate(600, 2 * 60 * 1000), listener));
     }
 
     protected override void Changed(bool active, long at)
     {
         _seen = active;
+        _heard |= active;
         _lastSeenAt = at;
-        if (!active)
+        if (!active || Doubted)
         {
             return;
         }
@@ -50,14 +56,29 @@ public sealed class MotionSensor : ContactSensor
         // Movement within ten seconds of the last "on" is told only when an end was told in between: a picture left at "off" would be wrong for hours.
         if (!_moving || at - _toldAt >= AtMostEveryMs)
         {
-            _moving = true;
-            _toldAt = at;
-            _listener.Motion(Point, true, at);
+            Begin(at);
         }
     }
 
+    protected override void BelievedAgain(long now)
+    {
+        if (_seen)
+        {
+            Begin(now);
+        }
+    }
+
+    protected override long HeldUntil(bool active) => active ? Uptime.Never : _heard ? _lastSeenAt + _holdMs : 0;
+
     protected override long Elapsed(long now)
     {
+        if (_moving && Doubted)
+        {
+            // Nobody is left standing in a room by a sensor that is not believed.
+            _moving = false;
+            _listener.Motion(Point, false, now);
+        }
+
         if (!_moving || _seen)
         {
             return Uptime.Never;
@@ -72,5 +93,17 @@ public sealed class MotionSensor : ContactSensor
         _moving = false;
         _listener.Motion(Point, false, _lastSeenAt);
         return Uptime.Never;
+    }
+
+    private void Begin(long at)
+    {
+        if (!_moving)
+        {
+            Told(at);
+        }
+
+        _moving = true;
+        _toldAt = at;
+        _listener.Motion(Point, true, at);
     }
 }

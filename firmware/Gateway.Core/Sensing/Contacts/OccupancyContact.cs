@@ -1,4 +1,5 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Contacts;
 
@@ -36,7 +37,9 @@ public sealed class OccupancyContact : ContactSensor
         _onMs = onMs;
         _offMs = offMs;
         _listener = listener;
-        Watch(ContactHealth.NeverStuck, listener);
+
+        // Who sleeps badly moves a contact some times a minute for a while, and gets up a few times a night.
+        Watch(new ContactHealth(point, ContactHealth.NeverStuck, new ChangeRate(60, 20 * 1000), new ChangeRate(200, 10 * 60 * 1000), listener));
     }
 
     protected override void Changed(bool active, long at)
@@ -46,8 +49,19 @@ public sealed class OccupancyContact : ContactSensor
         _weightSince = at;
     }
 
+    protected override void BelievedAgain(long now)
+    {
+        _known = false;
+        _weightSince = now;
+    }
+
     protected override long Elapsed(long now)
     {
+        if (Doubted)
+        {
+            return Uptime.Never;
+        }
+
         var due = Uptime.Never;
         if (_heard && (!_known || _on != _weight))
         {
@@ -56,6 +70,7 @@ public sealed class OccupancyContact : ContactSensor
             {
                 _known = true;
                 _on = _weight;
+                Told(now);
                 _againAt = now + AgainMs;
                 _listener.Presence(Point, _on, _weightSince);
                 return _againAt;

@@ -1,5 +1,4 @@
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Sensing.Contacts;
 
 namespace Hjemvakt.Gateway.Sensing.Fusion;
 

@@ -13,7 +13,7 @@ public sealed class BatteryGauge
     public const int MostMillivolts = 4400;
 
     // Millivolts at 0, 10, … 100 %: the usual discharge curve of a cobalt cell at a tenth of its capacity an hour.
-    private readonly int[] _curve = Numbers.Of("3300 3600 3680 3720 3760 3800 3850 3920 3990 4080 4180");
+    private readonly int[] _curve = [3300, 3600, 3680, 3720, 3760, 3800, 3850, 3920, 3990, 4080, 4180];
 
     /// <summary>Whether this can be a battery at all.</summary>
     public static bool Plausible(int millivolts) => millivolts >= LeastMillivolts && millivolts <= MostMillivolts;

@@ -1,12 +1,14 @@
 using Hjemvakt.Gateway.Clock;
 using Hjemvakt.Gateway.Json;
+using Hjemvakt.Gateway.Sensing.Air;
+using Hjemvakt.Gateway.Sensing.Contacts;
 using Hjemvakt.Gateway.Sensing.Health;
 
 namespace Hjemvakt.Gateway.Sensing.Power;
 
 /// <summary>
-/// Mains and battery. Told: mains that has come or gone and stayed so, each step of the battery, and the state once a day (hourly on battery). A cell on
-/// the edge between two steps, or one that recovers when the load eases, is told once.
+/// Mains and battery. Told: mains that has come or gone and stayed so, each step of the battery, and the state once a day (hourly on battery). Mains that
+/// flicker without end are told once a minute. A cell on the edge between two steps, or one that recovers when the load eases, is told once.
 /// </summary>
 public sealed class PowerWatch : Sensor
 {
@@ -20,6 +22,7 @@ public sealed class PowerWatch : Sensor
     private const int SettleMs = 2000;
 
     private const int StepPercent = 5;
+    private const int FlickerMs = 60 * 1000;
     private const int OnMainsAgainMs = 24 * 60 * 60 * 1000;
     private const int OnBatteryAgainMs = 60 * 60 * 1000;
     private const int BadToFail = 3;
@@ -29,11 +32,12 @@ public sealed class PowerWatch : Sensor
     private const int Smoothing = 8;
 
     /// <summary>0–100 % as last told, or <see cref="NoBattery"/>.</summary>
-    public int Battery = NoBattery;
+    public int Battery { get; private set; } = NoBattery;
 
     private readonly bool _hasBattery;
     private readonly ISensorListener _listener;
     private readonly Debouncer _mains = new Debouncer(SettleMs);
+    private readonly ChangeRate _flicker = new ChangeRate(20, 5 * 60 * 1000);
     private readonly BatteryGauge _gauge = new BatteryGauge();
     private readonly SensorHealth _battery;
     private bool _mainsKnown;
@@ -119,7 +123,17 @@ public sealed class PowerWatch : Sensor
         if (_mains.Settles(now, out _, out var since))
         {
             _mainsKnown = true;
-            Tell(since, now);
+            _flicker.Turn(now);
+            _flicker.Count(now);
+            if (_flicker.Over)
+            {
+                // A loose plug: how it stands is told once a minute, not each time.
+                _againAt = Uptime.Earlier(_againAt, now + FlickerMs);
+            }
+            else
+            {
+                Tell(since, now);
+            }
         }
         else if (now >= _againAt)
         {

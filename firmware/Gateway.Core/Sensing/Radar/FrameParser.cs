@@ -1,5 +1,6 @@
 using System;
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Outbox.Segments;
 
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
@@ -33,10 +34,10 @@ public abstract class FrameParser
     }
 
     /// <summary>Frames handed on, since construction.</summary>
-    public int Frames;
+    public int Frames { get; private set; }
 
     /// <summary>Bytes that belonged to no frame, since construction.</summary>
-    public int Skipped;
+    public int Skipped { get; private set; }
 
     /// <summary>When <see cref="Turn"/> is next needed: uptime in milliseconds, or <see cref="long.MaxValue"/>.</summary>
     public long Due => _start == _end || _searched ? Uptime.Never : _lastByteAt + QuietMs;

@@ -1,9 +1,11 @@
+using Hjemvakt.Gateway.Outbox.Segments;
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
 /// <summary>
 /// The wire format of DFRobot C1001 (SEN0623) and Seeed MR60FDA1, 115200 8N1:
 /// <c>53 59 | control | command | length 2 | data | sum | 54 43</c> ("SY … TC"). Big-endian; the sum is of all bytes before it. A report of the radar's own
-/// has a command below 80, a question and its answer the same command with bit 7 set. Source: DFRobot's and Seeed's public libraries and manuals.
+/// has a command below 80. A question and its answer have bit 7 set; mostly, not always, it is otherwise the command that sets the same thing.
+/// Source: DFRobot's library (DFRobot_HumanDetection, 2024), Seeed's page of the MR60FDA1, and other people's sketches for both; docs/decisions/0160.
 /// </summary>
 public static class SyFrame
 {
@@ -37,8 +39,9 @@ public static class SyFrame
     // Commands of System.
     public const int Reset = 0x02;
 
-    // Commands of Product.
+    // Commands of Product. The mode is set by one number and asked for by another: 08 and A8, not 88.
     public const int WorkMode = 0x08;
+    public const int WorkModeAsked = 0x28;
 
     // Commands of Mounting: u16 centimetres.
     public const int Height = 0x02;
@@ -47,6 +50,10 @@ public static class SyFrame
     public const int Presence = 0x01;
 
     // Commands of Falling.
+
+    /// <summary>Falls are watched for (1) or not (0).</summary>
+    public const int FallSwitch = 0x00;
+
     public const int FallState = 0x01;
 
     /// <summary>How long the radar waits before it calls it a fall: u32 seconds.</summary>
@@ -61,8 +68,11 @@ public static class SyFrame
     /// <summary>The data byte of every question.</summary>
     public const int Ask = 0x0F;
 
-    /// <summary>The work mode in which falls are watched for.</summary>
+    /// <summary>The work mode in which falls are watched for. The other one, 2, watches sleep, and a C1001 may come with it.</summary>
     public const int FallMode = 0x01;
+
+    /// <summary>A switch is on.</summary>
+    public const int On = 0x01;
 
     /// <summary>The sum of <paramref name="count"/> bytes.</summary>
     public static byte Sum(byte[] bytes, int offset, int count)

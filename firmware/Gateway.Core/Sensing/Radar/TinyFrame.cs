@@ -1,4 +1,5 @@
 using System;
+using Hjemvakt.Gateway.Outbox.Segments;
 
 namespace Hjemvakt.Gateway.Sensing.Radar;
 
@@ -23,7 +24,7 @@ public static class TinyFrame
     /// <summary>Switches the log of points and states on (1) or off (0): u32.</summary>
     public const int UserLog = 0x0E01;
 
-    /// <summary>Report: somebody has fallen (1) or not (0): u8.</summary>
+    /// <summary>Report: somebody has fallen (not 0) or not (0): u8 in the manual, of any length here.</summary>
     public const int Fall = 0x0E02;
 
     /// <summary>Mounting height, metres as float; answered by u8, 1 when taken.</summary>

@@ -13,8 +13,8 @@ public sealed class TinyFrameRadar : FallRadar, IFrameListener
     private const int WatchMs = 30000;
     private const int SilentMs = 95000;
 
-    // Height, threshold, sensitivity and four edges of the area, four bytes each.
-    private const int ParametersLength = 28;
+    // Height, threshold and sensitivity, four bytes each; most radars add four edges of the area, which are left alone here.
+    private const int ParametersLength = 12;
 
     private int _id;
 
@@ -23,7 +23,7 @@ public sealed class TinyFrameRadar : FallRadar, IFrameListener
     /// <param name="port">The line to it.</param>
     /// <param name="listener">Hears what it sees.</param>
     public TinyFrameRadar(PointSettings point, long at, IRadarPort port, ISensorListener listener)
-        : base(point.Id, [point.Number(PointSettings.Height), point.Number(PointSettings.Threshold), point.Number(PointSettings.Sensitivity)], at, StartMs, WatchMs, SilentMs, port, listener)
+        : base(point.Id, [point.Number(PointSettings.Height), point.Number(PointSettings.Threshold), point.Number(PointSettings.Sensitivity)], 0, at, StartMs, WatchMs, SilentMs, port, listener)
     {
         ReadWith(new TinyFrameParser(this));
     }
@@ -31,21 +31,21 @@ public sealed class TinyFrameRadar : FallRadar, IFrameListener
     /// <inheritdoc/>
     public void OnFrame(int type, int command, byte[] buffer, int offset, int length)
     {
-        Heard();
-        if (type == TinyFrame.Fall && length == 1)
+        if (type == TinyFrame.Parameters && length == 0)
         {
-            // Any other value than these two has no known meaning.
-            if (buffer[offset] <= 1)
-            {
-                SawFall(buffer[offset] == 1);
-            }
+            // A question of our own that comes back from a crossed wire says nothing, not even that a radar is there.
+            return;
         }
-        else if (type == TinyFrame.Presence || type == TinyFrame.ZonePresence)
+
+        Heard();
+        if (type == TinyFrame.Fall && length > 0)
         {
-            if (length > 0)
-            {
-                SawPresence(AnyOf(buffer, offset, length));
-            }
+            // One byte in the manual; a number of four, or of another value than 1, must not be lost for it. Both checks of the frame were right.
+            SawFall(AnyOf(buffer, offset, length));
+        }
+        else if ((type == TinyFrame.Presence || type == TinyFrame.ZonePresence) && length > 0)
+        {
+            SawPresence(AnyOf(buffer, offset, length));
         }
         else if (type == TinyFrame.Parameters && length >= ParametersLength)
         {
@@ -71,18 +71,7 @@ public sealed class TinyFrameRadar : FallRadar, IFrameListener
         ? TinyFrame.WriteNumber(Frame, NextId(), TinyFrame.UserLog, 0)
         : TinyFrame.WriteEmpty(Frame, NextId(), TinyFrame.Parameters);
 
-    private static bool AnyOf(byte[] bytes, int offset, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            if (bytes[offset + i] != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    protected override string NameOf(int setting) => setting == Height ? "height" : setting == Threshold ? "threshold" : "sensitivity";
 
     // Two peers share the numbers: the radar has the lower half, by the format's rule that the top bit tells the sides apart.
     private int NextId() => 0x8000 | (_id = (_id + 1) & 0x7FFF);

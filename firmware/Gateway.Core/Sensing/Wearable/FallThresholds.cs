@@ -7,23 +7,23 @@ namespace Hjemvakt.Gateway.Sensing.Wearable;
 public sealed class FallThresholds
 {
     /// <summary>Total acceleration below this, in mg, is falling freely (1000 is rest).</summary>
-    public int FreeFallMg = 650;
+    public int FreeFallMg { get; set; } = 650;
 
     /// <summary>An impact of this many mg counts when a free fall came within the second before it.</summary>
-    public int ImpactMg = 2000;
+    public int ImpactMg { get; set; } = 2000;
 
     /// <summary>An impact of this many mg counts by itself.</summary>
-    public int HardImpactMg = 2500;
+    public int HardImpactMg { get; set; } = 2500;
 
     /// <summary>Half a second in which the total acceleration stays within this many mg is stillness.</summary>
-    public int StillMg = 300;
+    public int StillMg { get; set; } = 300;
 
     /// <summary>How long the wearer must lie still, in milliseconds.</summary>
-    public int StillMs = 2000;
+    public int StillMs { get; set; } = 2000;
 
     /// <summary>How long after the last impact stillness is waited for, in milliseconds.</summary>
-    public int WindowMs = 10000;
+    public int WindowMs { get; set; } = 10000;
 
     /// <summary>The change of posture that makes a fall of an impact: squared cosine per mille, see <see cref="Posture"/>.</summary>
-    public int PostureChange = Posture.Degrees60;
+    public int PostureChange { get; set; } = Posture.Degrees60;
 }

@@ -14,10 +14,10 @@ public sealed class MotionBlock
     private int _most;
 
     /// <summary>The mean of the last full block.</summary>
-    public readonly Posture Mean = new Posture();
+    public Posture Mean { get; } = new Posture();
 
     /// <summary>Difference between the greatest and the least total acceleration in the last full block, in mg.</summary>
-    public int Range;
+    public int Range { get; private set; }
 
     /// <summary>Adds a sample.</summary>
     /// <param name="x">mg.</param>

@@ -15,13 +15,13 @@ public sealed class Posture
     public const int Degrees75 = 67;
 
     /// <summary>Mean along the axis, in mg.</summary>
-    public int X;
+    public int X { get; private set; }
 
     /// <inheritdoc cref="X"/>
-    public int Y;
+    public int Y { get; private set; }
 
     /// <inheritdoc cref="X"/>
-    public int Z;
+    public int Z { get; private set; }
 
     /// <summary>True when there has been anything to take it from.</summary>
     public bool Known => X != 0 || Y != 0 || Z != 0;

@@ -1,6 +1,6 @@
 using Hjemvakt.Gateway.Clock;
+using Hjemvakt.Gateway.Inputs;
 using Hjemvakt.Gateway.Sensing.Health;
-using Hjemvakt.Gateway.Sensing.Radar;
 
 namespace Hjemvakt.Gateway.Sensing.Wearable;
 
@@ -37,8 +37,8 @@ public sealed class WornSensor : Sensor
         _heard = true;
         _heardAt = at;
         _health.Good(at);
-        var taken = at - (count / Inputs.SampleBytes * SampleMs);
-        for (var i = 0; i < count; i += Inputs.SampleBytes)
+        var taken = at - (count / PointInputs.SampleBytes * SampleMs);
+        for (var i = 0; i < count; i += PointInputs.SampleBytes)
         {
             taken += SampleMs;
             _detector.Sample(Axis(samples, i), Axis(samples, i + 2), Axis(samples, i + 4), taken);

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
+using Hjemvakt.Gateway.Link.Messages;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
@@ -55,7 +56,7 @@ internal sealed class MqttAttempt
                 true,
                 MqttQoSLevel.AtLeastOnce,
                 true,
-                new Topics(_target.Id).Status,
+                new GatewayTopics(_target.Id).Status,
                 StatusMessage.Will,
                 false,
                 GatewayLink.KeepAliveSeconds);
@@ -133,7 +134,7 @@ internal sealed class MqttAttempt
 
     private MqttClient NewClient()
     {
-        var authority = _target.BrokerTls ? BrokerAuthority.Load() : null;
+        var authority = _target.BrokerTls ? BrokerCertificate.Load() : null;
         var client = new MqttClient(
             _target.BrokerHost,
             _target.BrokerPort,

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Hjemvakt.Gateway.Board.Watch;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Link;
 

@@ -25,6 +25,8 @@ public sealed class SimulatedNetwork
     private bool _associated;
     private string? _joined;
     private ITimer? _timeAnswer;
+    private bool _scanning;
+    private readonly string[] _timeServers = ["0.pool.ntp.org", "1.pool.ntp.org"];
 
     internal SimulatedNetwork(SimulatedDevice device) => _device = device;
 
@@ -36,6 +38,15 @@ public sealed class SimulatedNetwork
 
     /// <summary>How long network time takes to come once the network is reached.</summary>
     public TimeSpan NetworkTimeTakes { get; set; } = TimeSpan.Zero;
+
+    /// <summary>How long a scan takes: on the chip half a second on each of thirteen channels.</summary>
+    public TimeSpan ScanTakes { get; set; } = OfTheChip;
+
+    /// <summary>The chip's own scan of thirteen channels.</summary>
+    public static TimeSpan OfTheChip { get; } = TimeSpan.FromSeconds(6.5);
+
+    /// <summary>Which servers of network time answer, by name; all do unless told otherwise.</summary>
+    public Func<string, bool> AnswersTime { get; set; } = _ => true;
 
     /// <summary>False while the router is off or too far away.</summary>
     public bool WifiInReach
@@ -167,10 +178,53 @@ public sealed class SimulatedNetwork
     {
         lock (_gate)
         {
-            _associated = InReach(ssid);
+            // The radio cannot do both.
+            _associated = InReach(ssid) && !_scanning;
             _joined = ssid;
             HearNetworkTime();
             return _associated;
+        }
+    }
+
+    internal void BeginScan()
+    {
+        lock (_gate)
+        {
+            _scanning = true;
+        }
+    }
+
+    internal void EndScan()
+    {
+        lock (_gate)
+        {
+            _scanning = false;
+        }
+    }
+
+    /// <summary>The two servers that the chip asks for the time, as it is set up just now.</summary>
+    internal string TimeServer(int which)
+    {
+        lock (_gate)
+        {
+            return _timeServers[which];
+        }
+    }
+
+    internal void SetTimeServer(int which, string name)
+    {
+        lock (_gate)
+        {
+            _timeServers[which] = name;
+        }
+    }
+
+    /// <summary>The chip asks for the time now.</summary>
+    internal void AskTime()
+    {
+        lock (_gate)
+        {
+            HearNetworkTime();
         }
     }
 
@@ -279,6 +333,8 @@ public sealed class SimulatedNetwork
         {
             open = [.. _connections];
             _associated = false;
+            _scanning = false;
+            (_timeServers[0], _timeServers[1]) = ("0.pool.ntp.org", "1.pool.ntp.org");
         }
 
         foreach (var connection in open)
@@ -289,7 +345,7 @@ public sealed class SimulatedNetwork
 
     private void HearNetworkTime()
     {
-        if (!Reached)
+        if (!Reached || !_timeServers.Any(AnswersTime))
         {
             return;
         }

@@ -6,6 +6,7 @@ namespace System.Device.Wifi;
 public sealed class WifiAdapter
 {
     private readonly Boot _boot;
+    private ITimer? _scan;
 
     private WifiAdapter(Boot boot) => _boot = boot;
 
@@ -22,7 +23,7 @@ public sealed class WifiAdapter
         return [new WifiAdapter(Boot.Current)];
     }
 
-    /// <summary>Begins to scan. The end is told on the board's event thread, at once: only the chip takes two seconds.</summary>
+    /// <summary>Begins to scan. The end is told on the board's event thread, as late as on the chip; until then there is no report and no network can be joined.</summary>
     /// <exception cref="InvalidOperationException">The radio is in a network; the chip could scan then, but the gateway must not.</exception>
     public void ScanAsync()
     {
@@ -33,8 +34,18 @@ public sealed class WifiAdapter
             throw new InvalidOperationException("A scan while the gateway is in a network would hold up its alarms.");
         }
 
+        NetworkReport = new WifiNetworkReport([]);
+        network.BeginScan();
+        _scan = _boot.Device.Time.CreateTimer(_ => _boot.Raise(EndScan), null, network.ScanTakes, Timeout.InfiniteTimeSpan);
+    }
+
+    private void EndScan()
+    {
+        _scan!.Dispose();
+        var network = _boot.Device.Network;
+        network.EndScan();
         NetworkReport = new WifiNetworkReport([.. network.Heard().Select(one => new WifiAvailableNetwork(one.Ssid, one.Level))]);
-        _boot.Raise(() => AvailableNetworksChanged?.Invoke(this, this));
+        AvailableNetworksChanged?.Invoke(this, this);
     }
 }
 

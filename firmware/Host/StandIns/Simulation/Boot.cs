@@ -20,6 +20,8 @@ public sealed class Boot
     private readonly List<Exception> _deadThreads = [];
     private readonly Dictionary<Type, object> _statics = [];
     private readonly TaskCompletionSource _allThreadsEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _running = new(true);
+    private int _nativeCalls;
     private int _threads;
 
     internal Boot(SimulatedDevice device)
@@ -60,8 +62,50 @@ public sealed class Boot
     /// <summary>Milliseconds since this boot began.</summary>
     public long Uptime => (long)Device.Time.GetElapsedTime(StartedAt).TotalMilliseconds;
 
-    /// <summary>Throws when the power is gone: the first line of every stand-in.</summary>
+    /// <summary>
+    /// A native call begins that stops every managed thread until it is over (names, TLS, flash): all of them run in one task of the chip. Whoever calls is in it; all others
+    /// stop at their next touch of a stand-in, and no event is raised.
+    /// </summary>
+    /// <returns>To be disposed of when the call comes back.</returns>
+    internal IDisposable StopManagedThreads()
+    {
+        lock (_gate)
+        {
+            if (_nativeCalls++ == 0)
+            {
+                _running.Reset();
+            }
+        }
+
+        Device.OnManagedThreadsStopped();
+        return new NativeCall(this);
+    }
+
+    /// <summary>The first line of every stand-in: stands still while native code runs, and throws when the power is gone.</summary>
     public void ThrowIfPowerLost()
+    {
+        StandStill();
+        ThrowIfCut();
+    }
+
+    /// <summary>Waits for native code to be over, or for the power to go. Never under a lock that an outsider may want.</summary>
+    internal void StandStill()
+    {
+        if (!_running.IsSet)
+        {
+            try
+            {
+                _running.Wait(PowerLost);
+            }
+            catch (OperationCanceledException)
+            {
+                // Said by whoever looks next.
+            }
+        }
+    }
+
+    /// <summary>Throws when the power is gone.</summary>
+    internal void ThrowIfCut()
     {
         if (PowerLost.IsCancellationRequested)
         {
@@ -160,6 +204,7 @@ public sealed class Boot
                 return;
             }
 
+            StandStill();
             Guarded(raise);
         }
     }
@@ -176,6 +221,30 @@ public sealed class Boot
             if (Interlocked.Decrement(ref _threads) == 0)
             {
                 _allThreadsEnded.TrySetResult();
+            }
+        }
+    }
+
+    private void OnNativeCallOver()
+    {
+        lock (_gate)
+        {
+            if (--_nativeCalls == 0)
+            {
+                _running.Set();
+            }
+        }
+    }
+
+    private sealed class NativeCall(Boot boot) : IDisposable
+    {
+        private int _over;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _over, 1) == 0)
+            {
+                boot.OnNativeCallOver();
             }
         }
     }

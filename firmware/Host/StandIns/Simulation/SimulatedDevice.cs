@@ -5,6 +5,7 @@ using Hjemvakt.Host.StandIns.I2c;
 using Hjemvakt.Host.StandIns.Network;
 using Hjemvakt.Host.StandIns.Pins;
 using Hjemvakt.Host.StandIns.Serial;
+using Hjemvakt.Host.StandIns.Watchdog;
 
 namespace Hjemvakt.Host.StandIns.Simulation;
 
@@ -18,6 +19,8 @@ public sealed class SimulatedDevice : IDisposable
     private readonly Queue<string> _console = [];
     private Action? _main;
     private Boot? _boot;
+    private bool _heldInReset;
+    private Tpl5010? _watchdog;
 
     /// <summary>A board without power.</summary>
     /// <param name="flash">The chip that keeps the files.</param>
@@ -96,12 +99,21 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>A thread of the firmware has nothing to do just now and is about to wait. Raised on that thread.</summary>
     public event Action? CameToRest;
 
+    /// <summary>Solders an external watchdog to this board, without power as yet: its DONE to a pin of the chip, its RSTn to the chip's EN.</summary>
+    public Tpl5010 FitWatchdog(int donePin, TimeSpan interval)
+    {
+        lock (_gate)
+        {
+            return _watchdog = new Tpl5010(this, donePin, interval);
+        }
+    }
+
     /// <summary>Gives power; <paramref name="main"/> is what the chip runs, now and after each reboot. Does nothing when it already has power.</summary>
     public void PowerOn(Action main)
     {
         lock (_gate)
         {
-            if (_boot is not null)
+            if (_boot is not null || _heldInReset)
             {
                 return;
             }
@@ -109,6 +121,7 @@ public sealed class SimulatedDevice : IDisposable
             _main = main;
             Reboots = 0;
             StartBoot();
+            _watchdog?.OnSupply(true);
         }
     }
 
@@ -120,6 +133,8 @@ public sealed class SimulatedDevice : IDisposable
         {
             var ended = EndBoot();
             Clock.Forget();
+            _heldInReset = false;
+            _watchdog?.OnSupply(false);
             return ended;
         }
     }
@@ -140,15 +155,48 @@ public sealed class SimulatedDevice : IDisposable
         }
     }
 
+    /// <summary>EN is pulled low: the chip stops at this instant. Unlike after a restart by itself its calendar clock has forgotten the time.</summary>
+    internal void PullReset()
+    {
+        lock (_gate)
+        {
+            if (_boot is not null)
+            {
+                EndBoot();
+                Clock.Forget();
+                _heldInReset = true;
+            }
+        }
+    }
+
+    /// <summary>EN is let go: the chip starts.</summary>
+    internal void ReleaseReset()
+    {
+        lock (_gate)
+        {
+            if (_heldInReset)
+            {
+                _heldInReset = false;
+                StartBoot();
+            }
+        }
+    }
+
     /// <summary>Cuts the power and closes what the other ends still hold open towards this board.</summary>
     public void Dispose()
     {
         _ = CutPower();
+        _watchdog?.Dispose();
         Network.Demolish();
     }
 
     /// <summary>Runs something on the board's event thread, as what the radio hears is told there. Nothing happens without power.</summary>
     public void Raise(Action raise) => Boot?.Raise(raise);
+
+    /// <summary>A native call has begun that stops every managed thread. Raised on the thread that makes it.</summary>
+    public event Action? ManagedThreadsStopped;
+
+    internal void OnManagedThreadsStopped() => ManagedThreadsStopped?.Invoke();
 
     internal void OnRest() => CameToRest?.Invoke();
 

@@ -61,6 +61,7 @@ public abstract class WaitHandle
 
         boot.Device.OnRest();
         var timedOut = false;
+        var signalled = false;
         using var cut = boot.PowerLost.UnsafeRegister(static gate => Wake(gate!), _gate);
         using var timer = milliseconds < 0
             ? null
@@ -69,20 +70,24 @@ public abstract class WaitHandle
         {
             while (true)
             {
-                boot.ThrowIfPowerLost();
+                boot.ThrowIfCut();
                 if (TakeSignal())
                 {
-                    return true;
+                    signalled = true;
+                    break;
                 }
 
                 if (timedOut)
                 {
-                    return false;
+                    break;
                 }
 
                 Monitor.Wait(_gate);
             }
         }
+
+        boot.ThrowIfPowerLost();
+        return signalled;
     }
 
     private void TimeOut(ref bool timedOut)

@@ -31,7 +31,7 @@ internal sealed class PostgresTestDatabase : TestDatabase
 
     public override (string Name, string Value)[] ForProcess => [("Companion__Postgres", ConnectionString)];
 
-    public override string Unprotect => "DROP TRIGGER audit_no_update ON audit; DROP TRIGGER audit_no_delete ON audit;";
+    public override string Unprotect => "DROP TRIGGER audit_no_update ON audit; DROP TRIGGER audit_no_delete ON audit; DROP TRIGGER audit_heads_no_update ON audit_heads; DROP TRIGGER audit_heads_no_delete ON audit_heads;";
 
     public override string Antidote => "DROP TRIGGER poison ON records; DROP FUNCTION poison";
 

@@ -30,7 +30,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override (string Name, string Value)[] ForProcess => [];
 
-    public override string Unprotect => "DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete;";
+    public override string Unprotect => "DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete; DROP TRIGGER audit_heads_no_update; DROP TRIGGER audit_heads_no_delete;";
 
     public override string Antidote => "DROP TRIGGER poison";
 

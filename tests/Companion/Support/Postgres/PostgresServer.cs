@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -39,7 +37,7 @@ internal sealed class PostgresServer : IDisposable
         }
 
         Run([.. Unprivileged, Program("initdb"), "--no-sync", "--auth=scram-sha-256", $"--username={Admin}", $"--pwfile={Path.Combine(folder, "password")}", "--encoding=UTF8", "--locale=C.UTF-8", $"--wal-segsize={LogFile / 1024 / 1024}", "-D", Data]);
-        Port = FreePort();
+        Port = FreePort.Next();
     }
 
     /// <summary>The port on 127.0.0.1; the same through all its lives.</summary>
@@ -61,7 +59,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Starts it on what it left behind, and returns when it takes connections.</summary>
     public void StartAgain()
     {
-        var keep = "\"$@\" & server=$!; cat > /dev/null; kill -INT $server; wait $server";
+        // Ends when the server does, and ends the server when this process does.
+        var keep = "exec 3<&0; \"$@\" 3<&- & server=$!; ( cat <&3 > /dev/null; kill -INT $server ) 2> /dev/null & wait $server";
         string[] command =
         [
             .. Unprivileged, "sh", "-c", keep, "sh", Program("postgres"), "-D", Data, "-c", "listen_addresses=127.0.0.1", "-c", $"port={Port}",
@@ -69,6 +68,7 @@ internal sealed class PostgresServer : IDisposable
         ];
         keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
         var ready = new TaskCompletionSource();
+        var said = "";
         keeper.ErrorDataReceived += (_, line) =>
         {
             if (line.Data?.Contains(Ready, StringComparison.Ordinal) == true)
@@ -77,7 +77,11 @@ internal sealed class PostgresServer : IDisposable
             }
             else if (line.Data is null)
             {
-                ready.TrySetException(new InvalidOperationException("PostgreSQL ended instead of starting."));
+                ready.TrySetException(new InvalidOperationException($"PostgreSQL ended instead of starting: {said}"));
+            }
+            else if (line.Data.Contains("FATAL", StringComparison.Ordinal))
+            {
+                said = line.Data;
             }
         };
         keeper.BeginErrorReadLine();
@@ -88,8 +92,14 @@ internal sealed class PostgresServer : IDisposable
     public void Kill()
     {
         var server = Postmaster();
-        Run(["kill", "-KILL", $"{server}", .. Children(server)]);
+        var children = Children(server);
+        Run(["kill", "-KILL", $"{server}", .. children]);
         EndKeeper();
+        // As long as one of them is there, the memory that they share is, and no server starts on the folder.
+        foreach (var child in children)
+        {
+            WaitForEnd(int.Parse(child, CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>SIGINT, the server's "fast" shutdown: sessions are broken off, what was committed is kept. Returns when it is gone.</summary>
@@ -165,13 +175,6 @@ internal sealed class PostgresServer : IDisposable
             : Path.Combine(newest, "bin", name);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private int Postmaster() => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private static string[] Children(int process) => File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -192,6 +195,22 @@ internal sealed class PostgresServer : IDisposable
 
         keeper.Dispose();
         keeper = null;
+    }
+
+    private static void WaitForEnd(int process)
+    {
+        try
+        {
+            using var child = Process.GetProcessById(process);
+            if (!child.WaitForExit(Never))
+            {
+                throw new InvalidOperationException("A process of PostgreSQL did not end.");
+            }
+        }
+        catch (ArgumentException)
+        {
+            // It is gone already.
+        }
     }
 
     private static void Run(params string[] command)

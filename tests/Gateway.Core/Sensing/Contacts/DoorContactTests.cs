@@ -1,5 +1,8 @@
+using Hjemvakt.Gateway.Alarms;
 using Hjemvakt.Gateway.Core.Tests.Support;
+using Hjemvakt.Gateway.Feedback;
 using Hjemvakt.Gateway.Sensing;
+using Hjemvakt.Gateway.Sensing.Contacts;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Contacts;
@@ -13,7 +16,8 @@ public class DoorContactTests
     {
         var clock = new FakeClock();
         var outbox = Drive.Outbox(new FlashStore(), clock);
-        var door = new DoorContact("front-door", outbox);
+        var board = new TestBoard();
+        var door = new DoorContact("front-door", new SensorRecords(outbox, new AlarmService(outbox, new FeedbackController(board, board)), []));
         door.Edge(false, 1000);
         door.Turn(1050);
         door.Edge(true, 60000);

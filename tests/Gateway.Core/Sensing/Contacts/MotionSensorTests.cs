@@ -95,10 +95,12 @@ public class MotionSensorTests
             at = hall.Turn(at);
         }
 
-        Assert.AreEqual("motion hall on @5000; sensor hall bad stuck @14405020", heard.Said());
+        Assert.AreEqual("motion hall on @5000; sensor hall bad stuck @14405020; motion hall off @14405020", heard.Said());
         hall.Edge(false, 20000000);
-        hall.Turn(20000020);
-        Assert.AreEqual("sensor hall ok back @20000020", heard.Said());
+        Assert.AreEqual(20030000L, hall.Turn(20000020));
+        Assert.AreEqual(string.Empty, heard.Said(), "a moment's pause is no pause");
+        hall.Turn(20030000);
+        Assert.AreEqual("sensor hall ok back @20030000", heard.Said());
     }
 
     private static MotionSensor Hall(Heard heard) => new MotionSensor("hall", 30000, heard);

@@ -70,8 +70,10 @@ public class OccupancyContactTests
 
         Assert.AreEqual("sensor bed bad chattering @12020", heard.Said());
         bed.Edge(true, 13000);
-        Play(bed, 13000, 20000);
-        Assert.AreEqual("sensor bed ok back @13050", heard.Said());
+        Play(bed, 13000, 612999);
+        Assert.AreEqual(string.Empty, heard.Said(), "nor is the bed's word believed");
+        Play(bed, 613000, 616000);
+        Assert.AreEqual("sensor bed ok back @613000; presence bed on @613000", heard.Said());
     }
 
     private static OccupancyContact Bed(Heard heard) => new OccupancyContact("bed", 2000, 10000, heard);

@@ -89,7 +89,7 @@ public class SupervisedDoorTests
     private static SupervisedDoor Door(Heard heard) => new SupervisedDoor(new Leaf(heard), new TamperContact("door", heard));
 
     /// <summary>Stands for the door itself; says its changes as motion.</summary>
-    private sealed class Leaf : Gateway.Sensing.ContactSensor
+    private sealed class Leaf : ContactSensor
     {
         private readonly Heard _heard;
 

@@ -1,6 +1,5 @@
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Fusion;
-using Hjemvakt.Gateway.Sensing;
 using nanoFramework.TestFramework;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Fusion;
@@ -123,9 +122,9 @@ public class FallFusionTests
 
     private static FallFusion Fusion(Heard heard) => new FallFusion(
         [
-            new PointSettings("bathroom-radar", PointKind.Radar, -1, "bathroom"), new PointSettings("bathroom-motion", PointKind.Motion, -1, "bathroom"),
-            new PointSettings("kitchen-radar", PointKind.Radar, -1, "kitchen"), new PointSettings("kitchen-motion", PointKind.Motion, -1, "kitchen"),
-            new PointSettings("hall-motion", PointKind.Motion, -1, "hall"), new PointSettings("pendant", PointKind.Wearable, -1),
+            new PointSettings("bathroom-radar", SensorKind.Radar, -1, "bathroom"), new PointSettings("bathroom-motion", SensorKind.Motion, -1, "bathroom"),
+            new PointSettings("kitchen-radar", SensorKind.Radar, -1, "kitchen"), new PointSettings("kitchen-motion", SensorKind.Motion, -1, "kitchen"),
+            new PointSettings("hall-motion", SensorKind.Motion, -1, "hall"), new PointSettings("pendant", SensorKind.Wearable, -1),
         ],
         heard);
 }

@@ -1,3 +1,4 @@
+using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.TestFramework;

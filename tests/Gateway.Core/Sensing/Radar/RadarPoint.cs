@@ -1,5 +1,4 @@
 using Hjemvakt.Gateway.Config;
-using Hjemvakt.Gateway.Sensing;
 
 namespace Hjemvakt.Gateway.Core.Tests.Sensing.Radar;
 
@@ -14,7 +13,7 @@ public static class RadarPoint
         numbers[PointSettings.Threshold] = threshold;
         numbers[PointSettings.Sensitivity] = sensitivity;
         numbers[PointSettings.FallDelay] = delay;
-        return new PointSettings("bathroom-radar", PointKind.Radar, "bathroom", model, numbers);
+        return new PointSettings("bathroom-radar", SensorKind.Radar, "bathroom", model, numbers);
     }
 
     /// <summary>Nothing is told; the radar keeps what it has.</summary>

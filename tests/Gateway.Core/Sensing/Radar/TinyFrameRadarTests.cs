@@ -1,5 +1,5 @@
-using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Config;
+using Hjemvakt.Gateway.Core.Tests.Support;
 using Hjemvakt.Gateway.Sensing.Radar;
 using nanoFramework.TestFramework;
 
@@ -123,6 +123,36 @@ public class TinyFrameRadarTests
     }
 
     [TestMethod]
+    public void A_radar_that_sees_a_fan_is_told_says_nothing_more_of_people_and_still_tells_falls()
+    {
+        var heard = new Heard();
+        var radar = Radar(heard, new FakeRadarPort());
+        var settings = Parameters("00002040", "9A99193F", "0A000000");
+        var at = 3000L;
+        for (; at < 3600000; at += 2000)
+        {
+            Receive(radar, at % 4000 == 1000 ? SomebodyThere : NobodyThere, at);
+            radar.Turn(at);
+            Receive(radar, settings, at + 10);
+        }
+
+        Assert.IsTrue(heard.Count <= 80, heard.Count + " records");
+        Assert.IsTrue(heard.Said().Contains("sensor bathroom-radar bad chattering @"));
+        Receive(radar, Fallen, at);
+        Assert.IsTrue(heard.Said().StartsWith("fall bathroom-radar radar "));
+        for (var until = at + 602000; at < until; at += 2000)
+        {
+            Receive(radar, SomebodyThere, at);
+            radar.Turn(at);
+            Receive(radar, settings, at + 10);
+        }
+
+        var said = heard.Said();
+        Assert.IsTrue(said.StartsWith("presence bathroom-radar on @"), said);
+        Assert.IsTrue(said.Contains("sensor bathroom-radar ok back @"), said);
+    }
+
+    [TestMethod]
     public void The_zones_of_the_other_make_are_presence_too()
     {
         var heard = new Heard();
@@ -139,9 +169,22 @@ public class TinyFrameRadarTests
         var radar = Radar(heard, new FakeRadarPort());
         Receive(radar, "01000000010E02F401FE", 5000);
         Receive(radar, "01000000010E02F301FF", 6000);
-        Receive(radar, Framed(TinyFrame.Fall, "02"), 7000);
-        Receive(radar, Framed(TinyFrame.Fall, "0101"), 8000);
         Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [DataRow("01000000")]
+    [DataRow("0100")]
+    [DataRow("02")]
+    [DataRow("0000803F")]
+    public void A_fall_in_a_number_of_another_width_or_value_is_a_fall(string data)
+    {
+        var heard = new Heard();
+        var radar = Radar(heard, new FakeRadarPort());
+        Receive(radar, Framed(TinyFrame.Fall, data), 5000);
+        Assert.AreEqual("fall bathroom-radar radar 75 @5000", heard.Said());
+        Receive(radar, Framed(TinyFrame.Fall, "00000000"), 20000);
+        Receive(radar, Framed(TinyFrame.Fall, data), 30000);
+        Assert.AreEqual("fall bathroom-radar radar 75 @30000", heard.Said(), "four bytes of nothing are the end of it");
     }
 
     [TestMethod]
@@ -205,7 +248,7 @@ public class TinyFrameRadarTests
 
         Receive(radar, Fallen, 30000);
         var said = heard.Said();
-        Assert.IsTrue(said.StartsWith("sensor bathroom-radar bad not-configured @"), said);
+        Assert.IsTrue(said.StartsWith("sensor bathroom-radar bad not-configured: height @"), said);
         Assert.IsTrue(said.EndsWith("; fall bathroom-radar radar 75 @30000"), said);
         Assert.IsFalse(radar.Ready);
 
@@ -218,6 +261,33 @@ public class TinyFrameRadarTests
 
         Assert.IsTrue(heard.Said().StartsWith("sensor bathroom-radar ok back @"));
         Assert.IsTrue(radar.Ready);
+    }
+
+    [TestMethod]
+    public void Parameters_without_the_edges_of_the_area_are_read_too()
+    {
+        var radar = Radar(new Heard(), new FakeRadarPort());
+        radar.Turn(3000);
+        Receive(radar, Framed(TinyFrame.Parameters, "00002040" + "9A99193F" + "0A000000"), 3050);
+        Assert.IsTrue(radar.Ready);
+    }
+
+    [TestMethod]
+    public void A_height_that_is_refused_does_not_keep_the_threshold_from_being_set()
+    {
+        var heard = new Heard();
+        var port = new FakeRadarPort();
+        var radar = Radar(heard, port);
+        var threshold = "CDCCCC3E";
+        for (var ms = 3000; ms < 60000; ms += 100)
+        {
+            radar.Turn(ms);
+            threshold = IsFrame(port.LastQuestion, "0E08") ? port.LastQuestion.Substring(16, 8) : threshold;
+            Receive(radar, Parameters("CDCC0C40", threshold, "0A000000"), ms + 50);
+        }
+
+        Assert.AreEqual("9A99193F", threshold);
+        Assert.IsTrue(heard.Said().StartsWith("sensor bathroom-radar bad not-configured: height @"));
     }
 
     [TestMethod]
@@ -256,7 +326,7 @@ public class TinyFrameRadarTests
             at = next;
         }
 
-        Assert.AreEqual("sensor bathroom-radar bad not-configured @8000; sensor bathroom-radar bad absent @100000", heard.Said());
+        Assert.AreEqual("sensor bathroom-radar bad not-configured: height, threshold, sensitivity @18500; sensor bathroom-radar bad absent @100000", heard.Said());
         Receive(radar, Fallen, 200000);
         Assert.AreEqual("sensor bathroom-radar ok back @200000; fall bathroom-radar radar 75 @200000", heard.Said());
     }

@@ -58,9 +58,17 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("answered_at");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
 
                     b.Property<bool>("AwaitsAnswer")
                         .HasColumnType("boolean")
@@ -85,6 +93,18 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.Property<int>("Count")
                         .HasColumnType("integer")
                         .HasColumnName("count");
+
+                    b.Property<int>("FurtherCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("further_calls");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HolderAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holder_asked");
 
                     b.Property<string>("HolderId")
                         .HasColumnType("text")
@@ -161,9 +181,16 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId")
+                        .HasFilter("group_id IS NOT NULL");
+
                     b.HasIndex("ResolvedAt");
 
                     b.HasIndex("HomeId", "Kind")
+                        .IsUnique()
+                        .HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident AND about IS NULL");
+
+                    b.HasIndex("HomeId", "Kind", "About")
                         .IsUnique()
                         .HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
 
@@ -189,6 +216,36 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("alert_timers", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.AuditHeadRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.AuditRow", b =>
@@ -259,6 +316,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("began_at");
 
+                    b.Property<bool>("Heard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("heard");
+
                     b.HasKey("GatewayId", "Boot");
 
                     b.ToTable("boot_clocks", (string)null);
@@ -326,6 +387,10 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<long>("AccessRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("access_revision");
+
                     b.Property<string>("CertificateThumbprint")
                         .HasColumnType("text")
                         .HasColumnName("certificate_thumbprint");
@@ -342,6 +407,14 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                     b.Property<long?>("LastContactAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_contact_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
 
                     b.Property<bool>("SaidOffline")
                         .HasColumnType("boolean")
@@ -362,6 +435,8 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccessRevision");
 
                     b.HasIndex("HomeId");
 
@@ -752,10 +827,22 @@ namespace Hjemvakt.Companion.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<long>("ClockJumps")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clock_jumps");
+
                     b.Property<string>("Holder")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("holder");
+
+                    b.Property<string>("MachineBoot")
+                        .HasColumnType("text")
+                        .HasColumnName("machine_boot");
+
+                    b.Property<long?>("Uptime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uptime");
 
                     b.HasKey("Id");
 

@@ -53,9 +53,17 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
 
                     b.Property<bool>("AwaitsAnswer")
                         .HasColumnType("INTEGER")
@@ -80,6 +88,18 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER")
                         .HasColumnName("count");
+
+                    b.Property<int>("FurtherCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("further_calls");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("HolderAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_asked");
 
                     b.Property<string>("HolderId")
                         .HasColumnType("TEXT")
@@ -156,9 +176,16 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId")
+                        .HasFilter("group_id IS NOT NULL");
+
                     b.HasIndex("ResolvedAt");
 
                     b.HasIndex("HomeId", "Kind")
+                        .IsUnique()
+                        .HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident AND about IS NULL");
+
+                    b.HasIndex("HomeId", "Kind", "About")
                         .IsUnique()
                         .HasFilter("resolved_at IS NULL AND NOT cancelled_by_resident");
 
@@ -184,6 +211,36 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.HasIndex("DueAt");
 
                     b.ToTable("alert_timers", (string)null);
+                });
+
+            modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.AuditHeadRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Hjemvakt.Companion.Storage.Rows.AuditRow", b =>
@@ -254,6 +311,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("began_at");
 
+                    b.Property<bool>("Heard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard");
+
                     b.HasKey("GatewayId", "Boot");
 
                     b.ToTable("boot_clocks", (string)null);
@@ -321,6 +382,10 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("AccessRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_revision");
+
                     b.Property<string>("CertificateThumbprint")
                         .HasColumnType("TEXT")
                         .HasColumnName("certificate_thumbprint");
@@ -337,6 +402,14 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                     b.Property<long?>("LastContactAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_contact_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
 
                     b.Property<bool>("SaidOffline")
                         .HasColumnType("INTEGER")
@@ -357,6 +430,8 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccessRevision");
 
                     b.HasIndex("HomeId");
 
@@ -745,10 +820,22 @@ namespace Hjemvakt.Companion.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long>("ClockJumps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_jumps");
+
                     b.Property<string>("Holder")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("holder");
+
+                    b.Property<string>("MachineBoot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("machine_boot");
+
+                    b.Property<long?>("Uptime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uptime");
 
                     b.HasKey("Id");
 

@@ -49,6 +49,8 @@ internal sealed class Connection : IDisposable
         var tls = new SslStream(line);
         try
         {
+            // The socket blocks and has no time-out: without an answer the chip's only task stays in here for ever.
+            using var handshake = boot.StopManagedThreads();
             await tls.AuthenticateAsClientAsync(TlsOptions(boot, endpoint, validate), boot.PowerLost);
             return tls;
         }

@@ -1,7 +1,0 @@
-namespace Hjemvakt.Safety.OnCall;
-
-/// <summary>One sentence for people, in both languages: what is wrong, and what to do about it.</summary>
-public sealed record Sentence(string Bokmal, string English)
-{
-    public override string ToString() => English;
-}

@@ -1,0 +1,86 @@
+using Hjemvakt.Safety.Alerts;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Rules.State;
+
+namespace Hjemvakt.Safety.Rules.Catalogue;
+
+/// <summary>A room is too cold or too hot to live in. One rule with two settings: each has a limit, a worse limit, and a time for each.</summary>
+public sealed class RoomTemperatureRule : StandingRule
+{
+    /// <summary>°C inside the limit at which it is over: a room that hovers at the limit is one alert.</summary>
+    internal const decimal Back = 0.5m;
+
+    private readonly AlertKind kind;
+    private readonly string limit, worse;
+
+    private RoomTemperatureRule(AlertKind kind, string limit, string worse, RuleCard card)
+    {
+        this.kind = kind;
+        this.limit = limit;
+        this.worse = worse;
+        Card = card;
+    }
+
+    public static RoomTemperatureRule Cold { get; } = new(AlertKind.Cold, "cold", "very-cold", new(
+        "cold",
+        "Below 18 °C for four hours, or below 16 °C for one, is a moderate alert. It ends by itself at 18.5 °C.",
+        "WHO: 18 °C is the least for a home, 2 to 3 more for old people who sit still; below 16 °C the airways suffer.")
+    {
+        Limits =
+        [
+            new RuleLimit("very-cold", "°C", 16, 5, 25),
+            new RuleLimit("cold", "°C", 18, 5, 28),
+            new RuleLimit("cold-for", "h", 4, 0, 48),
+            new RuleLimit("very-cold-for", "h", 1, 0, 48),
+        ],
+        Ascending = ["very-cold", "cold"],
+        Clears = AlertKind.Cold,
+    });
+
+    public static RoomTemperatureRule Hot { get; } = new(AlertKind.Hot, "hot", "very-hot", new(
+        "hot",
+        "Above 26 °C for four hours, or above 28 °C for one, is a moderate alert. It ends by itself at 25.5 °C.",
+        "WHO: a room to cool down in is at most 26 °C in a heat wave; 28 °C is ours.")
+    {
+        Limits =
+        [
+            new RuleLimit("hot", "°C", 26, 15, 40),
+            new RuleLimit("very-hot", "°C", 28, 15, 45),
+            new RuleLimit("hot-for", "h", 4, 0, 48),
+            new RuleLimit("very-hot-for", "h", 1, 0, 48),
+        ],
+        Ascending = ["hot", "very-hot"],
+        Clears = AlertKind.Hot,
+    });
+
+    public override RuleCard Card { get; }
+
+    protected override Standing? Look(in RuleView home, HomeRecord record)
+    {
+        if (record.Body is not Air { Temperature: { } degrees } || !home.Is(record.Point, PointKind.Air))
+        {
+            return null;
+        }
+
+        var beyond = Beyond(degrees, home.Limit(limit));
+        return beyond > 0 ? new Standing(true, record.Point, home.Time($"{(Beyond(degrees, home.Limit(worse)) > 0 ? worse : limit)}-for"), degrees)
+            : beyond <= -Back ? new Standing(false, record.Point, TimeSpan.Zero)
+            : null;
+    }
+
+    protected override Finding Found(in RuleView home, RuleWatch watch) => new(
+        kind, "air", null,
+        new Reason
+        {
+            At = home.Now,
+            Since = watch.Since,
+            Room = home.Room(watch.Point),
+            Value = watch.Value,
+            Limit = home.Limit(watch.Value is { } degrees && Beyond(degrees, home.Limit(worse)) > 0 ? worse : limit),
+        },
+        watch.Point);
+
+    // How far a temperature is beyond a limit, on the side that this rule is about.
+    private decimal Beyond(decimal degrees, decimal of) => kind == AlertKind.Hot ? degrees - of : of - degrees;
+}

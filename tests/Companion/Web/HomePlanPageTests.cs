@@ -1,0 +1,203 @@
+using System.Net;
+using Hjemvakt.Companion.Homes;
+using Hjemvakt.Companion.Homes.Plans;
+using Hjemvakt.Companion.Web.Text;
+using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hjemvakt.Companion.Tests.Web;
+
+/// <summary>What people set for a home on its page.</summary>
+public sealed class HomePlanPageTests
+{
+    private static readonly Dictionary<string, string> Plan = new()
+    {
+        ["_handler"] = "plan", ["version"] = "0", ["quiet-from"] = "22:00", ["quiet-to"] = "07:00", ["back-by"] = "21:00",
+        ["limit:cold:cold"] = "19,5", ["on:night-door"] = "yes", ["on:cold"] = "yes",
+    };
+
+    [Fact]
+    public async Task A_technician_sets_the_rules_and_they_are_in_force()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla");
+        (await tekla.ReadAsync("/homes")).ShouldContain("/homes/berit");
+
+        using var saved = await tekla.PostAsync("/homes/berit", Plan, tokenFrom: "/homes/berit");
+
+        saved.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.SeeOther);
+        var plan = (await web.Services.GetRequiredService<IHomePlans>().FindAsync("berit")).Plan;
+        (plan.Quiet, plan.BackBy).ShouldBe((new QuietHours(new(22, 0), new(7, 0)), new TimeOnly(21, 0)));
+        plan.Rules["cold"].Limits["cold"].ShouldBe(19.5m);
+        plan.Rules["hot"].On.ShouldBeFalse("its box was not ticked");
+        plan.Rules.ShouldNotContainKey("night-door");
+        web.Services.GetRequiredService<IHomePlans>().Now("berit")!.Plan.IsOn(RuleCatalogue.All.Single(rule => rule.Card.Name == "hot").Card).ShouldBeFalse();
+        (await tekla.ReadAsync("/homes/berit?saved=yes")).ShouldContain("Lagret.");
+    }
+
+    [Theory]
+    [InlineData("nb", "limit:cold:cold", "99", "Grensen «kaldt under» i regelen «For kaldt» er 99. Velg fra 5 til 28 °C.")]
+    [InlineData("en", "limit:cold:cold", "99", "The limit 'cold below' of the rule 'Too cold' is 99. Choose from 5 to 28 °C.")]
+    [InlineData("en", "limit:cold:cold", "warm", "is no number for")]
+    [InlineData("nb", "quiet-to", "22:00", "slå av regelen i stedet")]
+    [InlineData("en", "version", "7", "Somebody else has changed")]
+    public async Task What_cannot_stand_is_refused_with_a_sentence_that_says_what_to_do(string language, string field, string value, string said)
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla", language);
+
+        using var refused = await tekla.PostAsync("/homes/berit", new(Plan) { [field] = value }, tokenFrom: "/homes/berit");
+
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(said);
+        (await web.Services.GetRequiredService<IHomePlans>().FindAsync("berit")).Version.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_refused_plan_keeps_everything_that_was_typed()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla");
+
+        using var refused = await tekla.PostAsync(
+            "/homes/berit", new(Plan) { ["limit:cold:cold"] = "kaldt", ["quiet-from"] = "21:30", ["back-by"] = "20:45", ["limit:hot:hot"] = "27,5" }, tokenFrom: "/homes/berit");
+
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        foreach (var typed in new[] { "kaldt", "21:30", "20:45", "27,5" })
+        {
+            page.ShouldContain($"value=\"{typed}\"");
+        }
+
+        page.ShouldContain("name=\"on:cold\" value=\"yes\" checked");
+        page.ShouldNotContain("name=\"on:hot\" value=\"yes\" checked");
+        page.ShouldNotContain("Lagret nå");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_saved_meanwhile_stands_below_what_was_typed_and_saving_again_counts()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla");
+        using var first = await tekla.PostAsync("/homes/berit", new(Plan) { ["quiet-from"] = "23:15" }, tokenFrom: "/homes/berit");
+
+        using var late = await tekla.PostAsync("/homes/berit", new(Plan) { ["quiet-from"] = "21:30" }, tokenFrom: "/homes/berit");
+
+        var page = WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        page.ShouldContain("value=\"21:30\"");
+        page.ShouldContain("Lagret nå: 23:15");
+        page.ShouldContain("name=\"version\" value=\"1\"");
+        using var again = await tekla.PostAsync("/homes/berit", new(Plan) { ["quiet-from"] = "21:30", ["version"] = "1" }, tokenFrom: "/homes/berit");
+        (await web.Services.GetRequiredService<IHomePlans>().FindAsync("berit")).Plan.Quiet.From.ShouldBe(new TimeOnly(21, 30));
+    }
+
+    [Fact]
+    public async Task A_refused_pause_stays_open_with_what_was_typed()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla");
+
+        using var refused = await tekla.PostAsync(
+            "/homes/berit", new() { ["_handler"] = "pause", ["reason"] = "Holiday", ["from"] = "2026-03-01T10:00", ["until"] = "2026-03-01T09:00", ["critical-too"] = "yes" }, tokenFrom: "/homes/berit");
+
+        var page = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        page.ShouldContain("<details class=\"agree\" open>");
+        page.ShouldContain("<option value=\"Holiday\" selected>");
+        page.ShouldContain("value=\"2026-03-01T10:00\"");
+        page.ShouldContain("value=\"2026-03-01T09:00\"");
+        page.ShouldContain("name=\"critical-too\" value=\"yes\" checked");
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T10:00", "2026-03-29T02:30", "does not exist")]
+    [InlineData("2026-03-01T10:00", "2026-03-01T09:00", "ends before it begins")]
+    [InlineData("2026-03-01T10:00", "sometime", "is no time")]
+    public async Task A_pause_that_cannot_be_is_refused(string from, string until, string said)
+    {
+        await using var web = await WithHomeAsync();
+        using var kari = await web.SignInAsync("kari", "en");
+
+        using var refused = await kari.PostAsync(
+            "/homes/berit", new() { ["_handler"] = "pause", ["reason"] = "Hospital", ["from"] = from, ["until"] = until }, tokenFrom: "/homes/berit");
+
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task Who_is_on_call_pauses_a_home_and_ends_the_pause_again()
+    {
+        await using var web = await WithHomeAsync();
+        using var kari = await web.SignInAsync("kari");
+        var now = HomeTime.In("Europe/Oslo").Local(web.Time.GetUtcNow());
+        using var paused = await kari.PostAsync(
+            "/homes/berit",
+            new() { ["_handler"] = "pause", ["reason"] = "Technician", ["from"] = now.AddHours(-1).ToString("yyyy-MM-ddTHH:mm", null), ["until"] = now.AddHours(2).ToString("yyyy-MM-ddTHH:mm", null) },
+            tokenFrom: "/homes/berit");
+        var plans = web.Services.GetRequiredService<IHomePlans>();
+        plans.Now("berit")!.Paused!.Reason.ShouldBe(PauseReason.Technician);
+        WebUtility.HtmlDecode(await kari.ReadAsync("/homes")).ShouldContain("Pause til");
+
+        var pause = (await plans.FindAsync("berit")).Plan.Pauses.ShouldHaveSingleItem();
+        using var ended = await kari.PostAsync("/homes/berit", new() { ["_handler"] = $"end-{pause.Id}" }, tokenFrom: "/homes/berit");
+        plans.Now("berit")!.Paused.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stranger_sees_no_home_and_a_home_there_is_not_leads_to_those_there_are()
+    {
+        await using var web = await WithHomeAsync();
+        using var stranger = web.Visit();
+        (await stranger.GetAsync("/homes/berit")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var kari = await web.SignInAsync("kari");
+        (await kari.GetAsync("/homes/nobody")).Headers.Location!.ToString().ShouldEndWith("/homes");
+    }
+
+    [Fact]
+    public void Every_rule_limit_kind_and_pause_has_words_in_both_languages()
+    {
+        foreach (var card in RuleCatalogue.All.Select(rule => rule.Card))
+        {
+            Words.All.Select(words => words.Rules.Name(card.Name)).ShouldBeUnique(card.Name);
+            Words.All.ShouldAllBe(words => words.Rules.Name(card.Name) != card.Name);
+            foreach (var limit in card.Limits)
+            {
+                Words.All.Select(words => words.Rules.Limit(card.Name, limit.Name)).ShouldBeUnique($"{card.Name} {limit.Name}");
+            }
+        }
+
+        foreach (var words in Words.All)
+        {
+            Enum.GetValues<PointKind>().Select(words.Rules.Kind).ShouldBeUnique();
+            Enum.GetValues<PauseReason>().Select(words.Rules.Pause).ShouldBeUnique();
+            typeof(RuleWords).GetProperties().Where(text => text.PropertyType == typeof(string)).ShouldAllBe(text => ((string)text.GetValue(words.Rules)!).Length > 0);
+        }
+    }
+
+    [Fact]
+    public void The_reason_is_a_sentence_as_a_colleague_would_say_it()
+    {
+        var reason = new Reason
+        {
+            At = At("10:15"), UsuallyBy = At("07:40"), LastSeenAt = At("22:51", daysAgo: 1), Room = "bedroom", LearnedDays = 24,
+        };
+
+        Say("en", reason).ShouldBe("Usually up by 07:40, now 10:15, last seen in the bedroom Wed 14 Jan at 22:51, learned from 24 days.");
+        Say("nb", reason).ShouldBe("Pleier å være oppe kl. 07:40, nå kl. 10:15, sist sett på soverommet ons. 14. jan. kl. 22:51, lært av 24 døgn.");
+    }
+
+    private static string? Say(string language, Reason reason)
+    {
+        var words = Words.All.Single(one => one.Tag == language);
+        return words.Rules.Why(AlertKind.NotUp, reason, new Told(words, HomeTime.In("Europe/Oslo"), reason.At));
+    }
+
+    private static DateTimeOffset At(string clock, int daysAgo = 0)
+        => new DateTimeOffset(2026, 1, 15, 0, 0, 0, TimeSpan.FromHours(1)).AddDays(-daysAgo) + TimeOnly.Parse(clock, System.Globalization.CultureInfo.InvariantCulture).ToTimeSpan();
+
+    private static async Task<WebUnderTest> WithHomeAsync()
+    {
+        var web = await WebUnderTest.StartAsync();
+        await web.Services.GetRequiredService<IHomeRegistry>().AddAsync(new HomeCard("berit", "Berit, Fjellhamarveien 12", "Berit", "Fjellhamarveien 12"));
+        return web;
+    }
+}

@@ -1,8 +1,0 @@
-using System;
-namespace Hjemvakt.Endurance.Tests;
-
-/// <summary>Figures that a run is asked for; <c>tests/run</c> shows these lines.</summary>
-internal static class Figures
-{
-    public static void Say(string line) => Console.WriteLine($"figure: {line}");
-}
