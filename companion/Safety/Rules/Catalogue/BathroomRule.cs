@@ -20,6 +20,7 @@ public sealed class BathroomRule : IRule
     {
         Limits = [new RuleLimit("stay", "min", 60, 10, 360)],
         Clears = AlertKind.LongBathroom,
+        QuietBudget = new(0.04m, "One in half a year: a share of 0.35 a person-week for all rules about what is usual. The share is ours.", AlertKind.LongBathroom),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

@@ -13,6 +13,7 @@ public sealed class BatteryRule : StandingRule
         Limits = [new RuleLimit("low", "%", 20, 1, 80), new RuleLimit("charged", "%", 30, 2, 100)],
         Ascending = ["low", "charged"],
         Clears = AlertKind.BatteryLow,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours.", AlertKind.BatteryLow),
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)

@@ -22,6 +22,7 @@ public sealed class ClockRule : StandingRule
     {
         Clears = AlertKind.ClockWrong,
         Always = true,
+        QuietBudget = new(0.02m, "One a year. Ours: clocks are compared, not guessed.", AlertKind.ClockWrong),
     };
 
     public override Verdict Judge(in RuleView home, HomeNotice notice)

@@ -23,6 +23,7 @@ public sealed class ContactInvertedRule : IRule
     {
         Limits = [new RuleLimit("shut-below", "%", 10, 1, 40)],
         Clears = AlertKind.ContactInverted,
+        QuietBudget = new(0.02m, "One a year. Ours: a contact is turned round once.", AlertKind.ContactInverted),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

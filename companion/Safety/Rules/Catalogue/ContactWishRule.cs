@@ -13,6 +13,7 @@ public sealed class ContactWishRule : IRule
         "Alarms alone are not enough: what is not urgent needs a way of its own (seeds, Nordre Aker).")
     {
         Always = true,
+        QuietBudget = new(0.1m, "One in ten weeks: a wish that nobody had. Ours.", AlertKind.ContactWish),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

@@ -15,6 +15,7 @@ public sealed class DoorLeftOpenRule : StandingRule
     {
         Limits = [new RuleLimit("open-for", "min", 15, 1, 720)],
         Clears = AlertKind.DoorLeftOpen,
+        QuietBudget = new(0.1m, "One in ten weeks. Ours: a moderate alert that wakes nobody.", AlertKind.DoorLeftOpen),
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)

@@ -23,6 +23,7 @@ public sealed class FallRule : IRule
     {
         Always = true,
         First = true,
+        QuietBudget = new(0.17m, "Best published field figure: 0.17 a person-week at 80 % sensitivity (PMC6470846).", AlertKind.Fall),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

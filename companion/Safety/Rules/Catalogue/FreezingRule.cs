@@ -14,6 +14,7 @@ public sealed class FreezingRule : StandingRule
         "Two hours at 9 °C or less cool the body's core (WHO housing guidance).")
     {
         Limits = [new RuleLimit("freezing", "°C", 9, -10, 15), new RuleLimit("freezing-for", "h", 2, 0, 24)],
+        QuietBudget = new(0.01m, "One in two years: two hours of measured cold are hardly ever a mistake. Ours.", AlertKind.Freezing),
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)

@@ -20,6 +20,7 @@ public sealed class HazardRule(AlertKind kind) : IRule
         Always = true,
         First = true,
         Clears = kind,
+        QuietBudget = new(0.02m, "One a year and kind. Ours; cooking and dust set off detectors, and nobody shall learn to pass over them.", kind),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

@@ -14,6 +14,7 @@ public sealed class HelpCallRule : IRule
     {
         Always = true,
         First = true,
+        QuietBudget = new(0.25m, "One a month. Kristiansand has up to 40 000 alarms a month from 11 000 users, 0.84 a person-week, most of them for something; the share that nobody wanted is ours.", AlertKind.Help),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

@@ -18,6 +18,10 @@ public sealed class InactivityRule : IHabitRule
         "National alert profile, VKP 4.9 and 4.19; published figure to beat: 0.09 false alarms a day at 5 h 23 min (Sensors 24(20):6583).")
     {
         Limits = [HabitLimits.FalseAlarms, HabitLimits.Latest],
+        QuietBudget = new(HabitLimits.FalseAlarms.Default, "What the model itself is set to: a third of the best published figure (0.09 a day, Sensors 24(20):6583).", AlertKind.NotUp, AlertKind.Inactive)
+        {
+            AcceptedBy = HabitLimits.FalseAlarms.Name,
+        },
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record) => Verdict.Nothing;

@@ -12,6 +12,7 @@ public sealed class MainsRule : StandingRule
     {
         Limits = [new RuleLimit("lost-for", "min", 2, 0, 240)],
         Clears = AlertKind.MainsLost,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours; what ends by itself is no false alarm.", AlertKind.MainsLost),
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)

@@ -15,6 +15,7 @@ public sealed class MeasurementRule : IRule
     {
         Limits = [new RuleLimit("grace", "min", 120, 0, 720)],
         Clears = AlertKind.MeasurementMissing,
+        QuietBudget = new(0.1m, "One in ten weeks. Ours: a moderate alert that wakes nobody.", AlertKind.MeasurementMissing),
     };
 
     public IReadOnlyList<RuleWatch> Begin(in RuleView home)

@@ -11,7 +11,10 @@ public sealed class NightDoorRule : IRule
     public RuleCard Card { get; } = new(
         "night-door",
         "An outer door that is opened in the home's quiet hours (23:00–06:00 unless set) is a serious alert, at once.",
-        "Wandering at night is a serious event in the national alert profile (VKP 4.15, severity 30).");
+        "Wandering at night is a serious event in the national alert profile (VKP 4.15, severity 30).")
+    {
+        QuietBudget = new(0.04m, "One in half a year. Ours; planned visits belong in the plan.", AlertKind.DoorAtNight),
+    };
 
     public Verdict Judge(in RuleView home, HomeRecord record)
     {

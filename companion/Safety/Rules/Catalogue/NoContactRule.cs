@@ -15,6 +15,7 @@ public sealed class NoContactRule : IRule
         Limits = [new RuleLimit("silent-for", "s", 180, 90, 86_400)],
         Clears = AlertKind.NoContact,
         Always = true,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours; what ends by itself is no false alarm.", AlertKind.NoContact),
     };
 
     // A limit that is changed holds for the silence that goes on, too.

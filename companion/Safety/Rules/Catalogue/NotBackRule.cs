@@ -15,6 +15,7 @@ public sealed class NotBackRule : IRule
     {
         Limits = [new RuleLimit("away-for", "h", 12, 0.25m, 72)],
         Clears = AlertKind.NotBack,
+        QuietBudget = new(0.04m, "One in half a year, as for bathroom-stay. Ours.", AlertKind.NotBack),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

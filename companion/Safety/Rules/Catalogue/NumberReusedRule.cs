@@ -17,6 +17,7 @@ public sealed class NumberReusedRule : IRule
         "The wire contract: numbers are never reused. A gateway whose store was lost breaks it, and its alarms must not be taken for copies.")
     {
         Always = true,
+        QuietBudget = new(0.02m, "One a year. Ours: the numbers are counted, not measured.", AlertKind.NumberReused),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record) => Verdict.Nothing;

@@ -36,6 +36,7 @@ public sealed class RoomTemperatureRule : StandingRule
         ],
         Ascending = ["very-cold", "cold"],
         Clears = AlertKind.Cold,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours: a moderate alert; what a room is for, and when, belongs in the plan.", AlertKind.Cold),
     });
 
     public static RoomTemperatureRule Hot { get; } = new(AlertKind.Hot, "hot", "very-hot", new(
@@ -52,6 +53,7 @@ public sealed class RoomTemperatureRule : StandingRule
         ],
         Ascending = ["hot", "very-hot"],
         Clears = AlertKind.Hot,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours: a moderate alert; what a room is for, and when, belongs in the plan.", AlertKind.Hot),
     });
 
     public override RuleCard Card { get; }

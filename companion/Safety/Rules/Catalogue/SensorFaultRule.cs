@@ -11,6 +11,7 @@ public sealed class SensorFaultRule : StandingRule
         RuleNames.SensorFault, "A sensor that the gateway does not trust is a technical alert, at once. It ends by itself when it is trusted again.", "The wire contract, kind sensor.")
     {
         Clears = AlertKind.SensorFault,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours.", AlertKind.SensorFault),
     };
 
     protected override Standing? Look(in RuleView home, HomeRecord record)

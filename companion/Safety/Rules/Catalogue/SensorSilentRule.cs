@@ -18,6 +18,7 @@ public sealed class SensorSilentRule : IRule
     {
         Limits = [new RuleLimit("silent-for", "h", 4, 2, 168)],
         Clears = AlertKind.SensorSilent,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours.", AlertKind.SensorSilent),
     };
 
     // A limit that is changed holds for the silence that goes on, too.

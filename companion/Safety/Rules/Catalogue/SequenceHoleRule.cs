@@ -16,6 +16,7 @@ public sealed class SequenceHoleRule : IRule
         Limits = [new RuleLimit("open-for", "s", 60, 10, 3600)],
         Clears = AlertKind.SequenceHole,
         Always = true,
+        QuietBudget = new(0.02m, "One a year. Ours: the numbers are counted, not measured.", AlertKind.SequenceHole),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

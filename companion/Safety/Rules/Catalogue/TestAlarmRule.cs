@@ -16,6 +16,7 @@ public sealed class TestAlarmRule : ITestRule
     {
         Limits = [new RuleLimit("every", "d", 35, 1, 400)],
         Clears = AlertKind.TestMissing,
+        QuietBudget = new(0.05m, "One in twenty weeks. Ours.", AlertKind.TestMissing),
     };
 
     // A plan that is changed each week does not put the test off for ever.

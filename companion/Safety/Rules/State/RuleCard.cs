@@ -24,6 +24,9 @@ public sealed record RuleCard(string Name, string Default, string Source)
     /// <summary>The alert that ends by itself when the rule's watch of what it is about stands no more, or none of its watches where it is about the home; null when none does.</summary>
     public AlertKind? Clears { get; init; }
 
+    /// <summary>How many false alarms it may cost, and which alerts are its own. Every rule of the catalogue has one.</summary>
+    public QuietBudget? QuietBudget { get; init; }
+
     /// <summary>One of <see cref="Limits"/>.</summary>
     public RuleLimit Limit(string name)
     {
