@@ -129,6 +129,12 @@ public static class FaultWords
         [FaultCode.QuietHours] = (
             "De stille timene må ha en begynnelse og en annen slutt, og vare høyst 18 timer. Skal døren ikke varsle om natten, slå av regelen i stedet.",
             "The quiet hours need a beginning and another end, and may last 18 hours. If the door is not to alert at night, turn the rule off instead."),
+        [FaultCode.TooManyVisits] = ("Planen har {0} besøk, og kan ha {1}. Ta bort noen.", "The plan has {0} visits, and may have {1}. Take some away."),
+        [FaultCode.VisitIncomplete] = (
+            "Besøket fra {0} til {1} trenger en begynnelse, en annen slutt, høyst {2} timer imellom og et ord på høyst {3} tegn for hvem som kommer.",
+            "The visit from {0} to {1} needs a beginning, another end, at most {2} hours between them and a word of at most {3} letters for who comes."),
+        [FaultCode.RoomWithoutPoint] = (
+            "Rommet «{0}» har en bruk, men ingen føler. Rett navnet, eller ta det bort.", "The room '{0}' has a purpose, but no point is in it. Put the name right, or take it away."),
         [FaultCode.MeasurementUnknown] = ("Målingen «{0}» finnes ikke. Velg {1}.", "There is no measurement '{0}'. Choose {1}."),
         [FaultCode.MeasurementTwice] = ("Målingen «{0}» står to ganger. Behold én av dem.", "The measurement '{0}' is there twice. Keep one of them."),
         [FaultCode.RuleUnknown] = ("Regelen «{0}» finnes ikke. Rett navnet.", "There is no rule '{0}'. Put the name right."),

@@ -139,6 +139,15 @@ public enum FaultCode
     /// <summary>No values.</summary>
     QuietHours,
 
+    /// <summary>How many, most.</summary>
+    TooManyVisits,
+
+    /// <summary>From, to, most hours, most letters.</summary>
+    VisitIncomplete,
+
+    /// <summary>Room.</summary>
+    RoomWithoutPoint,
+
     /// <summary>Measurement, those there are.</summary>
     MeasurementUnknown,
 

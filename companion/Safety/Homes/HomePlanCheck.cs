@@ -13,7 +13,8 @@ public static class HomePlanCheck
     /// <summary>The longest pause: who is away for longer has a plan made anew.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
 
-    private const int MostPauses = 100, MostLetters = 64;
+    private const int MostPauses = 100, MostVisits = 32, MostLetters = 64;
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromHours(12);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromHours(18);
     private static readonly ImmutableArray<string> Measures = ["bp", "spo2", "temp", "weight", "pulse"];
 
@@ -24,6 +25,8 @@ public static class HomePlanCheck
         var faults = ImmutableArray.CreateBuilder<Fault>();
         Points(faults, plan);
         Times(faults, plan);
+        Visits(faults, plan);
+        Rooms(faults, plan);
         foreach (var (name, setting) in plan.Rules)
         {
             Rule(faults, name, setting);
@@ -70,9 +73,37 @@ public static class HomePlanCheck
 
         foreach (var point in plan.Points)
         {
-            if (point.Id.Length is 0 or > MostLetters || point.Room.Length is 0 or > MostLetters || !Enum.IsDefined(point.Kind))
+            if (point.Id is not { Length: > 0 and <= MostLetters } || point.Room is not { Length: > 0 and <= MostLetters } || !Enum.IsDefined(point.Kind))
             {
-                faults.Add(Fault.Of(FaultCode.PointIncomplete, point.Id, MostLetters));
+                faults.Add(Fault.Of(FaultCode.PointIncomplete, point.Id ?? "", MostLetters));
+            }
+        }
+    }
+
+    private static void Visits(ImmutableArray<Fault>.Builder faults, HomePlan plan)
+    {
+        if (plan.Visits.Length > MostVisits)
+        {
+            faults.Add(Fault.Of(FaultCode.TooManyVisits, plan.Visits.Length, MostVisits));
+        }
+
+        foreach (var visit in plan.Visits)
+        {
+            if (visit.Who is not { Length: > 0 and <= MostLetters } || visit.From == visit.To || visit.Length > LongestVisit || visit.Days.Any(day => !Enum.IsDefined(day)))
+            {
+                faults.Add(Fault.Of(FaultCode.VisitIncomplete, visit.From, visit.To, LongestVisit.TotalHours, MostLetters));
+            }
+        }
+    }
+
+    // A purpose of a room that no sensor is in would change nothing, and is a name that was written wrong.
+    private static void Rooms(ImmutableArray<Fault>.Builder faults, HomePlan plan)
+    {
+        foreach (var (room, purpose) in plan.Rooms)
+        {
+            if (!Enum.IsDefined(purpose) || plan.Points.All(point => point.Room != room))
+            {
+                faults.Add(Fault.Of(FaultCode.RoomWithoutPoint, room));
             }
         }
     }

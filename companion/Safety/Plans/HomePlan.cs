@@ -23,6 +23,15 @@ public sealed record HomePlan
     /// <summary>What the resident has agreed to measure each day.</summary>
     public ImmutableArray<PlannedMeasurement> Measurements { get; init; } = [];
 
+    /// <summary>Who comes at which hours, as home care and the night patrol.</summary>
+    public ImmutableArray<PlannedVisit> Visits { get; init; } = [];
+
+    /// <summary>A cat or dog moves about in the home: a motion sensor alone is no proof that a person has come back.</summary>
+    public bool Pets { get; init; }
+
+    /// <summary>What rooms are used for, by name; a room that is not here has the usual purpose of its kind.</summary>
+    public ImmutableSortedDictionary<string, RoomPurpose> Rooms { get; init; } = ImmutableSortedDictionary.Create<string, RoomPurpose>(StringComparer.Ordinal);
+
     /// <summary>What is set for a rule, by its name; a rule that is not here has its defaults.</summary>
     public ImmutableSortedDictionary<string, RuleSetting> Rules { get; init; } = ImmutableSortedDictionary.Create<string, RuleSetting>(StringComparer.Ordinal);
 
@@ -31,7 +40,7 @@ public sealed record HomePlan
 }
 
 /// <summary>A sensor.</summary>
-/// <param name="Room">As <c>bathroom</c>, <c>bedroom</c>, <c>kitchen</c>, <c>living-room</c>, <c>hall</c>, <c>entrance</c>, <c>balcony</c>.</param>
+/// <param name="Room">Named after its kind (<see cref="RoomKinds"/>), as <c>living-room</c> or <c>bedroom-2</c>; in old plans whatever somebody wrote.</param>
 public sealed record PlanPoint(string Id, PointKind Kind, string Room);
 
 /// <summary>What a sensor tells of.</summary>
@@ -52,8 +61,11 @@ public enum PointKind
     /// <summary>A motion sensor.</summary>
     Motion,
 
-    /// <summary>A bed, chair or mat.</summary>
+    /// <summary>A chair or mat; in a plan from before beds were told apart, a bed too.</summary>
     Occupancy,
+
+    /// <summary>A bed: it says when somebody lies down and when somebody gets up.</summary>
+    Bed,
 
     /// <summary>A door that leads out of the home.</summary>
     EntranceDoor,

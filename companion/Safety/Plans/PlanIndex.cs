@@ -23,7 +23,7 @@ public class PlanIndex
         clock = new ZoneClock(zone);
         points = plan.Points.ToFrozenDictionary(point => point.Id, StringComparer.Ordinal);
         LeadsOut = plan.Points.Any(point => point.Kind == PointKind.EntranceDoor);
-        SeesPeople = plan.Points.Any(point => point.Kind is PointKind.Motion or PointKind.Radar or PointKind.Occupancy);
+        SeesPeople = plan.Points.Any(point => point.Kind.SeesPeople());
     }
 
     public HomePlan Plan { get; }
@@ -54,6 +54,33 @@ public class PlanIndex
         return held;
     }
 
+    /// <summary>
+    /// The planned visit that may be going on at a moment, or null; of several, the first in the plan. Who comes goes by the clock on the wall: an hour that comes
+    /// twice counts both times, and a visit in the hour that is left out is expected from the jump for as long as it may last.
+    /// </summary>
+    public PlannedVisit? VisitAt(DateTimeOffset at)
+    {
+        if (Plan.Visits.IsEmpty)
+        {
+            return null;
+        }
+
+        var today = ZoneTime.At(Zone, at).Date;
+        foreach (var visit in Plan.Visits)
+        {
+            // Over midnight, yesterday's may not be over.
+            if (Holds(visit, today, at) || Holds(visit, today.AddDays(-1), at))
+            {
+                return visit;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the room of a name is used for.</summary>
+    public RoomPurpose Purpose(string room) => Plan.Rooms.TryGetValue(room, out var purpose) ? purpose : RoomKinds.UsualPurpose(room);
+
     /// <summary>When a pause next begins or ends after a moment, or null.</summary>
     public DateTimeOffset? NextPauseEdge(DateTimeOffset after)
     {
@@ -82,6 +109,19 @@ public class PlanIndex
 
     /// <summary>The quiet hours as people write them.</summary>
     public string QuietText => string.Create(CultureInfo.InvariantCulture, $"{Plan.Quiet.From:HH\\:mm}–{Plan.Quiet.To:HH\\:mm}");
+
+    private bool Holds(PlannedVisit visit, DateTime day, DateTimeOffset at)
+    {
+        if (!visit.IsOn(day.DayOfWeek))
+        {
+            return false;
+        }
+
+        var begins = day + visit.From.ToTimeSpan();
+        var from = ZoneTime.HandOver(Zone, begins);
+        var to = ZoneTime.Entered(Zone, begins + visit.Length, latest: true) ?? from;
+        return at >= from && at < (to > from + visit.Length ? to : from + visit.Length);
+    }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? best, DateTimeOffset edge, DateTimeOffset after)
         => edge > after && (best is null || edge < best) ? edge : best;

@@ -54,6 +54,55 @@ public sealed class HomePlanPageTests
     }
 
     [Fact]
+    public async Task Visits_pets_and_what_a_room_is_for_are_set_on_the_page_and_shown_again()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla", "en");
+        var plans = web.Services.GetRequiredService<IHomePlans>();
+        (await plans.SetAsync("berit", HomePlan.None with { Points = [new("bed", PointKind.Bed, "bedroom"), new("old", PointKind.Motion, "loft"), new("x", PointKind.Air, "balcony")] }, null, new("test", "test"))).Done.ShouldBeTrue();
+
+        using var saved = await tekla.PostAsync(
+            "/homes/berit",
+            new(Plan)
+            {
+                ["version"] = "1", ["kind:bed"] = "Bed", ["room:bed"] = "bedroom", ["kind:old"] = "Motion", ["room:old"] = "loft", ["kind:x"] = "Air", ["room:x"] = "balcony",
+                ["purpose:bedroom"] = "Sleeping", ["purpose:balcony"] = "Outside", ["purpose:loft"] = "Living", ["pets"] = "yes",
+                ["visit-from:0"] = "02:00", ["visit-to:0"] = "02:30", ["visit-who:0"] = "night patrol", ["visit-day:0:Monday"] = "yes", ["visit-from:1"] = "", ["visit-to:1"] = "", ["visit-who:1"] = "",
+            },
+            tokenFrom: "/homes/berit");
+
+        saved.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.SeeOther);
+        var plan = (await plans.FindAsync("berit")).Plan;
+        var visit = plan.Visits.ShouldHaveSingleItem();
+        (visit.From, visit.To, visit.Who).ShouldBe((new TimeOnly(2, 0), new TimeOnly(2, 30), "night patrol"));
+        visit.Days.ShouldBe([DayOfWeek.Monday]);
+        (plan.Pets, plan.Rooms.Count, plan.Rooms["bedroom"]).ShouldBe((true, 1, RoomPurpose.Sleeping));
+        plan.Points.ShouldContain(new PlanPoint("old", PointKind.Motion, "loft"));
+        var page = WebUtility.HtmlDecode(await tekla.ReadAsync("/homes/berit"));
+        foreach (var shown in new[] { "value=\"night patrol\"", "name=\"visit-day:0:Monday\" value=\"yes\" checked", "name=\"pets\" value=\"yes\" checked", "<option value=\"Sleeping\" selected>", "<option value=\"loft\" selected>" })
+        {
+            page.ShouldContain(shown);
+        }
+
+        page.ShouldNotContain("name=\"visit-day:0:Tuesday\" value=\"yes\" checked");
+        page.ShouldContain("Single reports of motion sensors are then not taken for a person.");
+    }
+
+    [Theory]
+    [InlineData("room:bed", "the attic of my aunt", "is no room of the list")]
+    [InlineData("visit-from:0", "two", "is no time")]
+    [InlineData("visit-who:1", "night patrol", "is no time")]
+    public async Task A_room_that_is_in_no_list_and_half_a_visit_are_refused(string field, string value, string said)
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla", "en");
+
+        using var refused = await tekla.PostAsync("/homes/berit", new(Plan) { ["kind:bed"] = "Bed", ["room:bed"] = "bedroom", [field] = value }, tokenFrom: "/homes/berit");
+
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(said);
+    }
+
+    [Fact]
     public async Task A_refused_plan_keeps_everything_that_was_typed()
     {
         await using var web = await WithHomeAsync();
@@ -169,8 +218,23 @@ public sealed class HomePlanPageTests
         {
             Enum.GetValues<PointKind>().Select(words.Rules.Kind).ShouldBeUnique();
             Enum.GetValues<PauseReason>().Select(words.Rules.Pause).ShouldBeUnique();
+            Enum.GetValues<RoomKind>().Select(words.Plan.Name).ShouldBeUnique();
+            Enum.GetValues<RoomKind>().Select(kind => words.Place(kind.Name())).ShouldBeUnique();
+            Enum.GetValues<RoomPurpose>().Select(words.Plan.Purpose).ShouldBeUnique();
             typeof(RuleWords).GetProperties().Where(text => text.PropertyType == typeof(string)).ShouldAllBe(text => ((string)text.GetValue(words.Rules)!).Length > 0);
         }
+    }
+
+    [Fact]
+    public void Every_room_is_told_in_both_languages_and_the_second_of_a_kind_by_its_number()
+    {
+        foreach (var kind in Enum.GetValues<RoomKind>())
+        {
+            Words.All.Select(words => words.Place(kind.Name())).ShouldBeUnique(kind.Name());
+        }
+
+        Words.All.Select(words => words.Place("bathroom-2")).ShouldBe(["på bad 2", "in bathroom 2"]);
+        Words.All.Select(words => words.Place("systua på loftet")).ShouldBe([null, null]);
     }
 
     [Fact]

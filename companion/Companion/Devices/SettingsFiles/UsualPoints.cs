@@ -34,7 +34,7 @@ public static class UsualPoints
                 PointKind.Call => (Undecided, HelpButton),
                 PointKind.Radar => ("radar", RadarFall),
                 PointKind.Motion => ("motion", Motion),
-                PointKind.Occupancy => ("bed", Bed),
+                PointKind.Occupancy or PointKind.Bed => ("bed", Bed),
                 PointKind.EntranceDoor or PointKind.Door => ("door", FrontDoor),
                 PointKind.Smoke => ("smoke", Smoke),
                 PointKind.Co => ("co", Co),

@@ -24,6 +24,9 @@ internal static class PlanChanges
 
         Differ(changes, "quiet", Quiet(before), Quiet(after));
         Differ(changes, "back by", before.BackBy?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "-", after.BackBy?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "-");
+        Differ(changes, "visits", Visits(before), Visits(after));
+        Differ(changes, "pets", before.Pets ? "yes" : "no", after.Pets ? "yes" : "no");
+        Differ(changes, "rooms", Rooms(before), Rooms(after));
         Differ(changes, "points", Points(before), Points(after));
         Differ(changes, "measurements", Measurements(before), Measurements(after));
         foreach (var pause in after.Pauses.Except(before.Pauses))
@@ -62,6 +65,11 @@ internal static class PlanChanges
     private static string Quiet(HomePlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.Quiet.From:HH\\:mm}–{plan.Quiet.To:HH\\:mm}");
 
     private static string Points(HomePlan plan) => string.Join(' ', plan.Points.Select(point => $"{point.Id}={point.Kind}@{point.Room}"));
+
+    private static string Visits(HomePlan plan) => string.Join(' ', plan.Visits.Select(visit => string.Create(
+        CultureInfo.InvariantCulture, $"'{visit.Who}'@{visit.From:HH\\:mm}–{visit.To:HH\\:mm}{(visit.Days.IsEmpty ? "" : $"({string.Join(',', visit.Days)})")}")));
+
+    private static string Rooms(HomePlan plan) => string.Join(' ', plan.Rooms.Select(room => $"{room.Key}={room.Value}"));
 
     private static string Measurements(HomePlan plan)
         => string.Join(' ', plan.Measurements.Select(measure => string.Create(CultureInfo.InvariantCulture, $"{measure.Measure}@{measure.By:HH\\:mm}")));

@@ -10,24 +10,36 @@ using Hjemvakt.Safety.Rules.Catalogue;
 namespace Hjemvakt.Companion.Web.HomePlans;
 
 /// <summary>What somebody has filled in on a home's page, read into a plan. What cannot be read is said in the reader's language.</summary>
-public sealed class PlanForm(IFormCollection form, RuleWords words)
+public sealed class PlanForm(IFormCollection form, Words all)
 {
+    /// <summary>The days in the order in which people count them.</summary>
+    public static readonly IReadOnlyList<DayOfWeek> Week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    // More rows than any plan may have.
+    private const int MostRows = 100;
+
     private static readonly string[] LocalTimes = ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm"];
 
+    private readonly RuleWords words = all.Rules;
     private readonly List<string> faults = [];
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<string> Faults => faults;
 
-    /// <summary>The plan with quiet hours, sensors and rules as they were filled in; the rest stays.</summary>
+    /// <summary>The plan with all that the page asks for as it was filled in; the rest stays.</summary>
     public HomePlan Plan(HomePlan before)
     {
         ArgumentNullException.ThrowIfNull(before);
+        var points = Points(before).ToImmutableArray();
         return before with
         {
             Quiet = new QuietHours(Time("quiet-from") ?? before.Quiet.From, Time("quiet-to") ?? before.Quiet.To),
             BackBy = Time("back-by"),
-            Points = [.. Points()],
+            Points = points,
+            Rooms = Rooms(points),
+            Visits = [.. Visits()],
+            Pets = form["pets"] == "yes",
             Rules = Rules(),
         };
     }
@@ -45,14 +57,51 @@ public sealed class PlanForm(IFormCollection form, RuleWords words)
         return from is { } begins && to is { } ends ? new Pause(Guid.CreateVersion7(), reason, begins, ends, form["critical-too"] == "yes") : null;
     }
 
-    private IEnumerable<PlanPoint> Points()
+    private IEnumerable<PlanPoint> Points(HomePlan before)
     {
         foreach (var (field, value) in form)
         {
             if (field.StartsWith("kind:", StringComparison.Ordinal) && Enum.TryParse<PointKind>(value, out var kind) && Enum.IsDefined(kind))
             {
                 var id = field["kind:".Length..];
-                yield return new PlanPoint(id, kind, form[$"room:{id}"].ToString().Trim());
+                var room = form[$"room:{id}"].ToString().Trim();
+                if (room.Length > 0 && RoomKinds.KindOf(room) is null && before.Points.All(point => point.Room != room))
+                {
+                    faults.Add(all.Plan.NotARoom(room));
+                }
+
+                yield return new PlanPoint(id, kind, room);
+            }
+        }
+    }
+
+    // Only what differs from what is usual for the room, of rooms that there are.
+    private ImmutableSortedDictionary<string, RoomPurpose> Rooms(ImmutableArray<PlanPoint> points)
+    {
+        var rooms = ImmutableSortedDictionary.CreateBuilder<string, RoomPurpose>(StringComparer.Ordinal);
+        foreach (var room in points.Select(point => point.Room))
+        {
+            if (Enum.TryParse<RoomPurpose>(form[$"purpose:{room}"], out var purpose) && Enum.IsDefined(purpose) && purpose != RoomKinds.UsualPurpose(room))
+            {
+                rooms[room] = purpose;
+            }
+        }
+
+        return rooms.ToImmutable();
+    }
+
+    private IEnumerable<PlannedVisit> Visits()
+    {
+        for (var i = 0; i < MostRows; i++)
+        {
+            var (from, to, who) = (Time($"visit-from:{i}"), Time($"visit-to:{i}"), form[$"visit-who:{i}"].ToString().Trim());
+            if (from is { } begins && to is { } ends)
+            {
+                yield return new PlannedVisit(begins, ends, who) { Days = [.. Week.Where(day => form[$"visit-day:{i}:{day}"] == "yes")] };
+            }
+            else if (from is not null || to is not null || who.Length > 0)
+            {
+                faults.Add(words.NotATime($"{form[$"visit-from:{i}"]}–{form[$"visit-to:{i}"]} {who}"));
             }
         }
     }

@@ -15,6 +15,7 @@ public sealed class Bokmal : Words
     public override DutyWords Duty { get; } = new DutyBokmal();
     public override RefusalWords Doors { get; } = new RefusalBokmal();
     public override RuleWords Rules { get; } = new RuleBokmal();
+    public override PlanWords Plan { get; } = new PlanBokmal();
     public override DeviceWords Devices { get; } = new DeviceBokmal();
 
     public override string Product => "Hjemvakt";
@@ -92,19 +93,6 @@ public sealed class Bokmal : Words
         };
         return Place(room) is { } place ? $"{what} {place}" : string.IsNullOrWhiteSpace(room) ? what : $"{what}: {room}";
     }
-
-    public override string? Place(string? room) => room switch
-    {
-        "bathroom" => "på badet",
-        "bedroom" => "på soverommet",
-        "kitchen" => "på kjøkkenet",
-        "living-room" => "i stua",
-        "hall" => "i gangen",
-        "entrance" => "ved ytterdøren",
-        "balcony" => "på balkongen",
-        "home" => "i hjemmet",
-        _ => null,
-    };
 
     public override string Severe(Severity severity) => severity switch
     {

@@ -15,6 +15,7 @@ public sealed class English : Words
     public override DutyWords Duty { get; } = new DutyEnglish();
     public override RefusalWords Doors { get; } = new RefusalEnglish();
     public override RuleWords Rules { get; } = new RuleEnglish();
+    public override PlanWords Plan { get; } = new PlanEnglish();
     public override DeviceWords Devices { get; } = new DeviceEnglish();
 
     public override string Product => "Hjemvakt";
@@ -92,19 +93,6 @@ public sealed class English : Words
         };
         return Place(room) is { } place ? $"{what} {place}" : string.IsNullOrWhiteSpace(room) ? what : $"{what}: {room}";
     }
-
-    public override string? Place(string? room) => room switch
-    {
-        "bathroom" => "in the bathroom",
-        "bedroom" => "in the bedroom",
-        "kitchen" => "in the kitchen",
-        "living-room" => "in the living room",
-        "hall" => "in the hall",
-        "entrance" => "at the front door",
-        "balcony" => "on the balcony",
-        "home" => "in the home",
-        _ => null,
-    };
 
     public override string Severe(Severity severity) => severity switch
     {

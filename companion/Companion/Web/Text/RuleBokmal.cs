@@ -168,7 +168,8 @@ public sealed class RuleBokmal : RuleWords
         PointKind.Call => "knapp, snor eller smykke (velg hvilken)",
         PointKind.Radar => "radarføler",
         PointKind.Motion => "bevegelsesføler",
-        PointKind.Occupancy => "seng, stol eller matte",
+        PointKind.Occupancy => "stol eller matte",
+        PointKind.Bed => "seng",
         PointKind.EntranceDoor => "ytterdør",
         PointKind.Door => "innerdør",
         PointKind.Air => "romføler",
@@ -188,7 +189,7 @@ public sealed class RuleBokmal : RuleWords
         PointKind.Leak => "Legg en våt klut over kontaktene til varselet kommer. Det er en alarm: avtal med den som har vakt.",
         PointKind.Motion => "Gå forbi den, eller kjør selvtesten under.",
         PointKind.Door or PointKind.EntranceDoor => "Åpne og lukk den, eller kjør selvtesten under.",
-        PointKind.Occupancy => "Sett eller legg deg på den, eller kjør selvtesten under.",
+        PointKind.Occupancy or PointKind.Bed => "Sett eller legg deg på den, eller kjør selvtesten under.",
         PointKind.Radar => "Gå inn i rommet og ut igjen; det kan ta halvannet minutt før sentralen sier at den ikke svarer.",
         _ => "Den melder seg selv innen et par minutter; eller kjør selvtesten under.",
     };

@@ -168,7 +168,8 @@ public sealed class RuleEnglish : RuleWords
         PointKind.Call => "button, cord or pendant (say which)",
         PointKind.Radar => "radar",
         PointKind.Motion => "motion sensor",
-        PointKind.Occupancy => "bed, chair or mat",
+        PointKind.Occupancy => "chair or mat",
+        PointKind.Bed => "bed",
         PointKind.EntranceDoor => "outer door",
         PointKind.Door => "inner door",
         PointKind.Air => "room sensor",
@@ -188,7 +189,7 @@ public sealed class RuleEnglish : RuleWords
         PointKind.Leak => "Lay a wet cloth across its contacts until the alert comes. That is an alarm: agree with who is on call.",
         PointKind.Motion => "Walk past it, or run the self-test below.",
         PointKind.Door or PointKind.EntranceDoor => "Open and close it, or run the self-test below.",
-        PointKind.Occupancy => "Sit or lie on it, or run the self-test below.",
+        PointKind.Occupancy or PointKind.Bed => "Sit or lie on it, or run the self-test below.",
         PointKind.Radar => "Walk into its room and out again; it may take a minute and a half to say that it does not answer.",
         _ => "It tells of itself within a minute or two; or run the self-test below.",
     };

@@ -22,6 +22,9 @@ public abstract class Words
     /// <summary>What the rules have to say.</summary>
     public abstract RuleWords Rules { get; }
 
+    /// <summary>What there is to say of a home's rooms, visits and pets.</summary>
+    public abstract PlanWords Plan { get; }
+
     /// <summary>What there is to say of gateways.</summary>
     public abstract DeviceWords Devices { get; }
 
@@ -111,7 +114,7 @@ public abstract class Words
     // The card.
     /// <summary>What happened and where. A room in somebody's own words is told as it was written: where to go is never left out.</summary>
     public abstract string Happened(AlertKind kind, string? room);
-    public abstract string? Place(string? room);
+    public string? Place(string? room) => Plan.Place(room);
     public abstract string Severe(Severity severity);
     public abstract string State(AlertState state);
     public abstract string Since { get; }

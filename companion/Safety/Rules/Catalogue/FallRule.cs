@@ -57,7 +57,7 @@ public sealed class FallRule : IRule
     {
         foreach (var point in home.State.Points)
         {
-            if (room is not null && point.On is { } on && (point.SaidAt ?? point.LastAt) >= fell && home.Plan.Point(point.Id) is { Kind: PointKind.Radar or PointKind.Occupancy } planned && planned.Room == room)
+            if (room is not null && point.On is { } on && (point.SaidAt ?? point.LastAt) >= fell && home.Plan.Point(point.Id) is { } planned && planned.Room == room && planned.Kind.SeesPresence())
             {
                 return on ? "presence" : "no-presence";
             }

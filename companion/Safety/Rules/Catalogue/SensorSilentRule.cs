@@ -39,7 +39,7 @@ public sealed class SensorSilentRule : IRule
     public Verdict Judge(in RuleView home, HomeRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return home.Plan.Point(record.Point) is { Kind: PointKind.EntranceDoor or PointKind.Door or PointKind.Radar or PointKind.Occupancy or PointKind.Air }
+        return home.Plan.Point(record.Point) is { Kind: PointKind.EntranceDoor or PointKind.Door or PointKind.Radar or PointKind.Occupancy or PointKind.Bed or PointKind.Air }
             && record.Body is Door or Presence or Air
             ? Verdict.Watching(new RuleWatch(Card.Name, record.Point, record.OccurredAt, home.Now + home.Time("silent-for")))
             : Verdict.Nothing;
