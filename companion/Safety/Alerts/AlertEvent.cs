@@ -79,6 +79,9 @@ public enum AlertEventKind
 
     /// <summary>The companion's clock has jumped; the alert's times were moved with it, by what the detail says.</summary>
     ClockMoved,
+
+    /// <summary>What it is about has become worse: it asks again.</summary>
+    Worsened,
 }
 
 /// <summary>One line of an alert's history.</summary>

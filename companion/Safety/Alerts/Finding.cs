@@ -12,6 +12,9 @@ namespace Hjemvakt.Safety.Alerts;
 public readonly record struct Finding(
     AlertKind Kind, string Source, int? Confidence = null, Reason? Reason = null, string? Point = null, string? About = null)
 {
+    /// <summary>It was told before and has become worse: an alert that is open asks again, whoever has it.</summary>
+    public bool Worse { get; init; }
+
     /// <summary>How grave: the kind says it.</summary>
     public Severity Severity => Kind.Severity();
 }

@@ -102,7 +102,8 @@ public sealed partial class HomeEngine
     {
         if (draft.Home.Joinable(finding.Kind, AlertScope.SubjectOf(finding.Kind, finding.About, finding.Point ?? record?.Point)) is { } open)
         {
-            var joined = record is null ? AlertAftermath.Recur(open, finding, now) : AlertAftermath.Lasts(open, lifecycle.Join(open, finding, record, now), now);
+            var joined = finding.Worse && open.Pause is null ? lifecycle.RestartRounds(open with { Reason = finding.Reason, LastSeenAt = now, ClearedAt = null }, AlertEventKind.Worsened, now)
+                : record is null ? AlertAftermath.Recur(open, finding, now) : AlertAftermath.Lasts(open, lifecycle.Join(open, finding, record, now), now);
             draft.Take(open, joined);
         }
         else

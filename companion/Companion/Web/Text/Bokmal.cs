@@ -167,6 +167,7 @@ public sealed class Bokmal : Words
         "cleared" => "Gikk over av seg selv",
         "grouped" => "Har samme årsak som i mange andre hjem, ringer ikke alene",
         "alone" => "Gjelder ikke mange hjem; dette varer",
+        "worsened" => "Har blitt verre; spør på nytt",
         "homesJoined" => "Flere hjem",
         "homesReturned" => "Hjem er tilbake",
         "suppressed" => "Kom i en pause, ringer ikke",

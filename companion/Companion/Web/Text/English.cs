@@ -174,6 +174,7 @@ public sealed class English : Words
         "cleared" => "Ended by itself",
         "grouped" => "Has the same cause as in many other homes, does not ring alone",
         "alone" => "Not many homes; this lasts",
+        "worsened" => "Has become worse; asks again",
         "homesJoined" => "More homes",
         "homesReturned" => "Homes are back",
         "suppressed" => "Raised in a pause, does not ring",

@@ -35,7 +35,7 @@ public sealed class ClockRule : StandingRule
         var (size, detail) = (off.Duration(), off > TimeSpan.Zero ? "ahead" : "behind");
         var look = size <= Near
             ? new Standing(false, heard.GatewayId, TimeSpan.Zero)
-            : new Standing(true, heard.GatewayId, size > Far ? TimeSpan.Zero : Lasting, Math.Floor((decimal)size.TotalMinutes), detail);
+            : new Standing(true, heard.GatewayId, size > Far ? TimeSpan.Zero : Lasting, Math.Floor((decimal)size.TotalMinutes), detail) { Band = size > Far ? 2 : 1 };
         return home.Watch(heard.GatewayId) is { Raised: true } known && look.Stands && known.Value == look.Value && known.Detail == detail
             ? Verdict.Nothing
             : Judge(home, look, home.Now);
@@ -44,8 +44,8 @@ public sealed class ClockRule : StandingRule
     // A clock that was never set is not wrong: such records are dated when it is. A good date of long ago says nothing of the clock now.
     protected override Standing? Look(in RuleView home, HomeRecord record) => record.Clock switch
     {
-        ClockNote.Ahead => new Standing(true, record.Id.GatewayId, TimeSpan.Zero, null, "ahead"),
-        ClockNote.BeforeEnrolment => new Standing(true, record.Id.GatewayId, TimeSpan.Zero, null, "behind"),
+        ClockNote.Ahead => new Standing(true, record.Id.GatewayId, TimeSpan.Zero, null, "ahead") { Band = 2 },
+        ClockNote.BeforeEnrolment => new Standing(true, record.Id.GatewayId, TimeSpan.Zero, null, "behind") { Band = 2 },
         ClockNote.None when (home.Now - record.OccurredAt).Duration() <= Near => new Standing(false, record.Id.GatewayId, TimeSpan.Zero),
         _ => null,
     };

@@ -10,7 +10,7 @@ public sealed class FreezingRule : StandingRule
 {
     public override RuleCard Card { get; } = new(
         "freezing",
-        "9 °C or less for two hours is a critical alert.",
+        "9 °C or less for two hours is a critical alert; it is told again every 3 °C below that. Nothing is told of rooms outside or meant to be cold.",
         "Two hours at 9 °C or less cool the body's core (WHO housing guidance).")
     {
         Limits = [new RuleLimit("freezing", "°C", 9, -10, 15), new RuleLimit("freezing-for", "h", 2, 0, 24)],
@@ -24,11 +24,20 @@ public sealed class FreezingRule : StandingRule
             return null;
         }
 
+        if (!RoomTemperatureRule.IsLivedIn(home, record.Point))
+        {
+            return new Standing(false, record.Point, TimeSpan.Zero);
+        }
+
         var limit = home.Limit("freezing");
-        return degrees <= limit ? new Standing(true, record.Point, home.Time("freezing-for"), degrees)
+        return degrees <= limit ? new Standing(true, record.Point, home.Time("freezing-for"), degrees) { Band = Band(limit, degrees) }
             : degrees >= limit + RoomTemperatureRule.Back ? new Standing(false, record.Point, TimeSpan.Zero)
             : null;
     }
+
+    protected override int BandOf(in RuleView home, RuleWatch watch) => Band(home.Limit("freezing"), watch.Value ?? home.Limit("freezing"));
+
+    private static int Band(decimal limit, decimal degrees) => 1 + (int)(Math.Max(0, limit - degrees) / RoomTemperatureRule.Step);
 
     protected override Finding Found(in RuleView home, RuleWatch watch) => new(
         AlertKind.Freezing, "air", null,
