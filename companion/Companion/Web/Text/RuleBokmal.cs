@@ -131,6 +131,8 @@ public sealed class RuleBokmal : RuleWords
         "cold" => "kaldt under",
         "very-cold" => "svært kaldt under",
         "cold-for" => "kaldt i",
+        "cool" => "kjølig soverom, ned til",
+        "nearly-empty" => "nesten tomt ved",
         "very-cold-for" => "svært kaldt i",
         "hot" => "varmt over",
         "very-hot" => "svært varmt over",

@@ -131,6 +131,8 @@ public sealed class RuleEnglish : RuleWords
         "cold" => "cold below",
         "very-cold" => "very cold below",
         "cold-for" => "cold for",
+        "cool" => "cool bedroom, down to",
+        "nearly-empty" => "nearly empty at",
         "very-cold-for" => "very cold for",
         "hot" => "hot above",
         "very-hot" => "very hot above",
