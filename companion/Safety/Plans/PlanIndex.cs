@@ -11,6 +11,7 @@ public class PlanIndex
     public const string DefaultZone = "Europe/Oslo";
 
     private readonly FrozenDictionary<string, PlanPoint> points;
+    private readonly FrozenSet<string> bathrooms;
     private readonly ZoneClock clock;
 
     /// <param name="plan">A plan in which nothing is wrong.</param>
@@ -22,6 +23,7 @@ public class PlanIndex
         Zone = zone;
         clock = new ZoneClock(zone);
         points = plan.Points.ToFrozenDictionary(point => point.Id, StringComparer.Ordinal);
+        bathrooms = plan.Points.Select(point => point.Room).Where(RoomKinds.IsBathroom).ToFrozenSet(StringComparer.Ordinal);
         LeadsOut = plan.Points.Any(point => point.Kind == PointKind.EntranceDoor);
         SeesPeople = plan.Points.Any(point => point.Kind.SeesPeople());
     }
@@ -77,6 +79,9 @@ public class PlanIndex
 
         return null;
     }
+
+    /// <summary>A room of the plan is a bathroom, toilet or shower room.</summary>
+    public bool IsBathroom(string room) => bathrooms.Contains(room);
 
     /// <summary>What the room of a name is used for.</summary>
     public RoomPurpose Purpose(string room) => Plan.Rooms.TryGetValue(room, out var purpose) ? purpose : RoomKinds.UsualPurpose(room);

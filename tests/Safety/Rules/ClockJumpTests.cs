@@ -85,6 +85,7 @@ public sealed class ClockJumpTests
         home.Wait(TimeSpan.FromMinutes(10));
         home.JumpClock(-Hour);
         home.Presence(false);
+        home.Motion("hall-motion");
 
         home.Wait(2 * Hour);
         home.State.Alerts.ShouldBeEmpty();
