@@ -1,5 +1,4 @@
 using Hjemvakt.Recordings.Tests.Environment;
-using Hjemvakt.Recordings.Tests.Falls;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace Hjemvakt.Recordings.Tests;
@@ -8,8 +7,6 @@ namespace Hjemvakt.Recordings.Tests;
 /// The tests, or one of the evaluations they rest on:
 /// <code>
 /// dotnet run --project tests/Recordings                       the tests
-/// dotnet run --project tests/Recordings -- falls [PATH]       wearable falls: a table per person (a file, a folder, or the recordings beside the repository)
-/// dotnet run --project tests/Recordings -- falls --cross      the same with thresholds moved, cross-validated over people
 /// dotnet run --project tests/Recordings -- environment [PATH] what the gateway would have sent of a home's climate
 /// </code>
 /// </summary>
@@ -20,7 +17,6 @@ public static class RecordingsProgram
         ArgumentNullException.ThrowIfNull(args);
         return args.Length == 0 ? await RunTests(args) : args[0] switch
         {
-            "falls" => FallEvaluation.Run(args[1..], Console.Out, Console.Error),
             "environment" => EnvironmentEvaluation.Run(args[1..], Console.Out, Console.Error),
             _ => await RunTests(args),
         };

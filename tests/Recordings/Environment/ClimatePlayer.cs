@@ -1,3 +1,4 @@
+using Hjemvakt.Evaluation.Playing;
 using Hjemvakt.Gateway.Sensing.Air;
 
 namespace Hjemvakt.Recordings.Tests.Environment;

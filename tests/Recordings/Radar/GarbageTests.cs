@@ -1,3 +1,4 @@
+using Hjemvakt.Evaluation.Playing;
 using Hjemvakt.Gateway.Config;
 using Hjemvakt.Gateway.Sensing.Radar;
 using Shouldly;

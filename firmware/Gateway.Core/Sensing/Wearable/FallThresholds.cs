@@ -1,19 +1,36 @@
 namespace Hjemvakt.Gateway.Sensing.Wearable;
 
 /// <summary>
-/// The limits of <see cref="FallDetector"/>. The defaults are for a sensor at the waist and come from the literature and from what a body can do, not from
-/// fitting recordings; docs/decisions/0072 gives the reasons and the sources.
+/// The limits of <see cref="FallDetector"/>, for a sensor at the waist. docs/decisions/0188 gives the reason and the source of each, and what it does on people that it was not chosen on.
 /// </summary>
 public sealed class FallThresholds
 {
     /// <summary>Total acceleration below this, in mg, is falling freely (1000 is rest).</summary>
     public int FreeFallMg { get; set; } = 650;
 
-    /// <summary>An impact of this many mg counts when a free fall came within the second before it.</summary>
-    public int ImpactMg { get; set; } = 2000;
+    /// <summary>An acceleration of this many mg is an impact.</summary>
+    public int ImpactMg { get; set; } = 1600;
 
-    /// <summary>An impact of this many mg counts by itself.</summary>
-    public int HardImpactMg { get; set; } = 2500;
+    /// <summary>What an impact must have stopped, in mm/s, of somebody who was upright before.</summary>
+    public int Speed { get; set; } = 1000;
+
+    /// <summary>What it must have stopped of somebody who was lying: out of bed, not over in it.</summary>
+    public int SpeedFromLying { get; set; } = 1500;
+
+    /// <summary>From this speed on a smaller change of posture is enough.</summary>
+    public int HardSpeed { get; set; } = 2500;
+
+    /// <summary>The change of posture that makes a fall of an impact: squared cosine per mille, see <see cref="Posture"/>.</summary>
+    public int PostureChange { get; set; } = Posture.Degrees60;
+
+    /// <summary>The same after a hard impact.</summary>
+    public int HardPostureChange { get; set; } = Posture.Degrees50;
+
+    /// <summary>Within this of upright is upright, of the posture before.</summary>
+    public int UprightBefore { get; set; } = Posture.Degrees50;
+
+    /// <summary>Within this of upright is upright, of the posture after.</summary>
+    public int UprightAfter { get; set; } = Posture.Degrees30;
 
     /// <summary>Half a second in which the total acceleration stays within this many mg is stillness.</summary>
     public int StillMg { get; set; } = 300;
@@ -23,7 +40,4 @@ public sealed class FallThresholds
 
     /// <summary>How long after the last impact stillness is waited for, in milliseconds.</summary>
     public int WindowMs { get; set; } = 10000;
-
-    /// <summary>The change of posture that makes a fall of an impact: squared cosine per mille, see <see cref="Posture"/>.</summary>
-    public int PostureChange { get; set; } = Posture.Degrees60;
 }

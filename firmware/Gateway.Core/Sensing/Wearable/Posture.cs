@@ -5,8 +5,20 @@ namespace Hjemvakt.Gateway.Sensing.Wearable;
 /// </summary>
 public sealed class Posture
 {
+    /// <summary>Squared cosine of 30°, per mille, for <see cref="DiffersBy"/>.</summary>
+    public const int Degrees30 = 750;
+
+    /// <summary>Squared cosine of 40°, per mille, for <see cref="DiffersBy"/>.</summary>
+    public const int Degrees40 = 587;
+
     /// <summary>Squared cosine of 45°, per mille, for <see cref="DiffersBy"/>.</summary>
     public const int Degrees45 = 500;
+
+    /// <summary>Squared cosine of 50°, per mille, for <see cref="DiffersBy"/>.</summary>
+    public const int Degrees50 = 413;
+
+    /// <summary>Squared cosine of 55°, per mille, for <see cref="DiffersBy"/>.</summary>
+    public const int Degrees55 = 329;
 
     /// <summary>Squared cosine of 60°, per mille, for <see cref="DiffersBy"/>.</summary>
     public const int Degrees60 = 250;

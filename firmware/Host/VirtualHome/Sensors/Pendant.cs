@@ -18,7 +18,7 @@ public sealed class Pendant : IDisposable
     private readonly ITimer _blocks;
     private readonly Random _noise = new(5);
     private readonly Queue<(short X, short Y, short Z)> _script = [];
-    private (short X, short Y, short Z) _posture = (0, 0, 1000);
+    private (short X, short Y, short Z) _posture = (0, -1000, 0);
 
     /// <param name="time">The home's time.</param>
     /// <param name="hand">Takes each block.</param>
@@ -38,20 +38,20 @@ public sealed class Pendant : IDisposable
         {
             for (var i = 0; i < StandingSamples; i++)
             {
-                _script.Enqueue((0, 0, 1000));
+                _script.Enqueue((0, -1000, 0));
             }
 
             for (var i = 0; i < FreeFallSamples; i++)
             {
-                _script.Enqueue((80, -60, 150));
+                _script.Enqueue((80, -150, 60));
             }
 
             for (var i = 0; i < ImpactSamples; i++)
             {
-                _script.Enqueue((3200, 900, 1800));
+                _script.Enqueue((3200, -1800, 900));
             }
 
-            _posture = (980, 60, 120);
+            _posture = (980, -120, 60);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class Pendant : IDisposable
     {
         lock (_gate)
         {
-            _posture = (0, 0, 1000);
+            _posture = (0, -1000, 0);
         }
     }
 

@@ -23,18 +23,104 @@ public class FallDetectorTests
     public void A_hard_impact_is_enough_without_a_free_fall_but_is_less_sure()
     {
         var heard = new Heard();
-        Wearer(heard).Stands(5000).Hits(2600).Lies(10000);
+        Wearer(heard).Stands(5000).Hits(3000).Lies(10000);
         Assert.IsTrue(heard.Said().StartsWith("fall pendant wearable 70 @"));
     }
 
     [TestMethod]
-    public void A_soft_impact_counts_after_a_free_fall_and_not_by_itself()
+    public void A_soft_landing_counts_by_how_fast_the_body_was_and_not_by_how_hard_it_is()
     {
         var heard = new Heard();
+        Wearer(heard).Stands(5000).Hits(2100).Hits(2100).Lies(10000);
+        Assert.IsTrue(heard.Said().StartsWith("fall pendant wearable 70 @"));
+        heard = new Heard();
         Wearer(heard).Stands(5000).Hits(2100).Lies(10000);
         Assert.AreEqual(string.Empty, heard.Said());
-        Wearer(heard).Stands(5000).Drops(140).Hits(2100).Lies(10000);
-        Assert.IsTrue(heard.Said().StartsWith("fall pendant wearable 78 @"));
+    }
+
+    [TestMethod]
+    public void A_knock_on_the_sensor_is_not_a_body_that_lands()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).IsKnocked(5000).LiesDown(1500).Lies(20000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void Who_turns_over_in_bed_with_a_jolt_is_left_in_peace_and_who_rolls_out_of_it_is_told()
+    {
+        var heard = new Heard();
+        var wearer = Wearer(heard).Stands(3000).LiesDown(1500).Lies(30000);
+        for (var i = 0; i < 20; i++)
+        {
+            wearer.Hits(2900).LiesOnTheSide(20000).Hits(2900).Lies(20000);
+        }
+
+        Assert.AreEqual(string.Empty, heard.Said());
+        wearer.Drops(280).Hits(5200).LiesOnTheSide(10000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Who_drops_onto_the_bed_and_lies_down_afterwards_has_not_fallen()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Drops(80).Hits(3300).Stands(3500).LiesDown(1500).Lies(30000);
+        Assert.AreEqual(string.Empty, heard.Said());
+    }
+
+    [TestMethod]
+    public void Who_faints_in_a_chair_and_sinks_for_three_seconds_before_falling_out_of_it_is_told()
+    {
+        var heard = new Heard();
+        Wearer(heard).Stands(5000).Leans(3000).Drops(200).Hits(3300).Lies(10000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Worn_on_its_side_it_learns_from_the_first_walk_which_way_is_up()
+    {
+        var heard = new Heard();
+        var wearer = Turned(heard).Stands(2000).Walks(8000).Stands(1000).LiesDown(1500).Lies(10000);
+        for (var i = 0; i < 20; i++)
+        {
+            wearer.Hits(2900).LiesOnTheSide(20000).Hits(2900).Lies(20000);
+        }
+
+        Assert.AreEqual(string.Empty, heard.Said());
+        wearer.GetsUp(2000).Walks(8000).Drops(100).Hits(3000).Lies(10000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [TestMethod]
+    public void Worn_on_its_side_and_not_walked_yet_a_fall_from_standing_is_told()
+    {
+        var heard = new Heard();
+        Turned(heard).Stands(5000).Drops(300).Hits(4200).Lies(10000);
+        Assert.AreEqual(1, heard.Count);
+    }
+
+    [DataRow(5, 1600, 588)]
+    [DataRow(5, 3000, 1960)]
+    [DataRow(25, 2000, 4900)]
+    [DataRow(60, 2000, 4900)]
+    [DataRow(60, 900, 0)]
+    public void What_an_impact_has_stopped_is_the_acceleration_above_rest_over_half_a_second(int samples, int mg, int speed)
+    {
+        var impact = new ImpactSpeed();
+        var found = 0;
+        for (var i = 0; i < samples; i++)
+        {
+            found = impact.Add(mg * mg);
+        }
+
+        Assert.AreEqual(speed, found);
+        for (var i = 0; i < 25; i++)
+        {
+            found = impact.Add(1000 * 1000);
+        }
+
+        Assert.AreEqual(0, found);
     }
 
     [TestMethod]
@@ -175,7 +261,9 @@ public class FallDetectorTests
         Assert.AreEqual(over75, after.DiffersBy(before, Posture.Degrees75));
     }
 
-    private static Wearer Wearer(Heard heard) => new Wearer(new FallDetector("pendant", new FallThresholds(), heard));
+    private static Wearer Turned(Heard heard) => new Wearer(new FallDetector("pendant", new FallThresholds(), heard), true);
+
+    private static Wearer Wearer(Heard heard) => new Wearer(new FallDetector("pendant", new FallThresholds(), heard), false);
 
     private static long At(string said) => long.Parse(said.Substring(said.IndexOf('@') + 1));
 }

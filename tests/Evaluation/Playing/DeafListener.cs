@@ -1,6 +1,6 @@
 using Hjemvakt.Gateway.Sensing;
 
-namespace Hjemvakt.Recordings.Tests;
+namespace Hjemvakt.Evaluation.Playing;
 
 /// <summary>Hears nothing; whoever plays a recording overrides what it listens for.</summary>
 public abstract class DeafListener : ISensorListener

@@ -1,6 +1,6 @@
 using Hjemvakt.Gateway.Sensing.Wearable;
 
-namespace Hjemvakt.Recordings.Tests.Falls;
+namespace Hjemvakt.Evaluation.Falls;
 
 /// <summary>How the detector did on some recordings.</summary>
 /// <param name="Falls">Recordings of falls.</param>
@@ -9,8 +9,12 @@ namespace Hjemvakt.Recordings.Tests.Falls;
 /// <param name="Quiet">Of these, nothing was told.</param>
 /// <param name="FalseAlarms">Falls told in everyday activities.</param>
 /// <param name="Hours">Hours of everyday activities.</param>
-public sealed record FallScore(int Falls, int Found, int Activities, int Quiet, int FalseAlarms, double Hours)
+/// <param name="Mistaken">The activity of each recording in which something was told.</param>
+public sealed record FallScore(int Falls, int Found, int Activities, int Quiet, int FalseAlarms, double Hours, IReadOnlyList<string> Mistaken)
 {
+    /// <summary>Nothing was played.</summary>
+    public static FallScore None { get; } = new(0, 0, 0, 0, 0, 0, []);
+
     /// <summary>Share of the falls that were found; not a number where there is no fall.</summary>
     public double Sensitivity => (double)Found / Falls;
 
@@ -26,13 +30,14 @@ public sealed record FallScore(int Falls, int Found, int Activities, int Quiet, 
     /// <summary>Plays the recordings and counts.</summary>
     public static FallScore Of(IEnumerable<FallRecording> recordings, FallThresholds thresholds)
     {
-        var score = new FallScore(0, 0, 0, 0, 0, 0);
+        ArgumentNullException.ThrowIfNull(recordings);
+        var score = None;
         foreach (var recording in recordings)
         {
             var told = FallPlayer.Play(recording, thresholds).Count;
             score += recording.IsFall
-                ? new FallScore(1, told > 0 ? 1 : 0, 0, 0, 0, 0)
-                : new FallScore(0, 0, 1, told == 0 ? 1 : 0, told, recording.Length.TotalHours);
+                ? new FallScore(1, told > 0 ? 1 : 0, 0, 0, 0, 0, [])
+                : new FallScore(0, 0, 1, told == 0 ? 1 : 0, told, recording.Length.TotalHours, told == 0 ? [] : [recording.Activity]);
         }
 
         return score;
@@ -49,7 +54,8 @@ public sealed record FallScore(int Falls, int Found, int Activities, int Quiet, 
             left.Activities + right.Activities,
             left.Quiet + right.Quiet,
             left.FalseAlarms + right.FalseAlarms,
-            left.Hours + right.Hours);
+            left.Hours + right.Hours,
+            [.. left.Mistaken, .. right.Mistaken]);
     }
 
     /// <inheritdoc cref="op_Addition"/>
