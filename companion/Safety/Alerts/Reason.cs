@@ -20,7 +20,7 @@ public sealed record Reason
 
     public string? Room { get; init; }
 
-    /// <summary>What was measured: °C or %, by the kind.</summary>
+    /// <summary>What was measured: °C or %, by the kind; of a fall, how many at this place and hour were false before.</summary>
     public decimal? Value { get; init; }
 
     /// <summary>The limit it has passed, in the same unit.</summary>

@@ -59,7 +59,7 @@ internal static class AlertAftermath
     /// <summary>A sensor's word is weighed again: never up, and never away.</summary>
     public static Transition Weigh(Alert alert, Weighing weighing, DateTimeOffset now)
         => alert.IsOpen && alert.Confidence > weighing.Confidence
-            ? Step(alert with { Confidence = weighing.Confidence }, now, Weighed, $"{weighing.Confidence} %: {weighing.Why}")
+            ? Step(alert with { Confidence = weighing.Confidence, Reason = weighing.FalseBefore is { } before ? (alert.Reason ?? new Reason { At = now }) with { Value = before } : alert.Reason }, now, Weighed, $"{weighing.Confidence} %: {weighing.Why}")
             : Transition.None(alert);
 
     /// <summary>An alert that was raised a moment ago, in a pause: it is marked, and does not press unless it is critical and the pause lets it.</summary>

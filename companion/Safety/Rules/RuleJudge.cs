@@ -19,6 +19,8 @@ internal sealed partial class RuleJudge(IReadOnlyList<IRule> rules, PartGuard gu
 
     private readonly IRule[] first = [.. rules.Where(rule => rule.Card.First)], then = [.. rules.Where(rule => !rule.Card.First)];
 
+    private readonly ILearningRule[] learning = [.. rules.OfType<ILearningRule>()];
+
     /// <summary>Something happened in the home.</summary>
     public RuleState Judge(RuleState state, HomeRecord record, DateTimeOffset now, Outcomes outcomes)
     {
@@ -34,6 +36,12 @@ internal sealed partial class RuleJudge(IReadOnlyList<IRule> rules, PartGuard gu
         foreach (var rule in then)
         {
             state = Ask(rule, state, before, record, now, outcomes);
+        }
+
+        // What was learned of calls comes when the call itself is told.
+        foreach (var rule in record.Body.IsCall ? learning : [])
+        {
+            state = Part(rule.Memory, state, outcomes, known => Take(known, rule, rule.Weigh(new RuleView(known, rule.Card, before, now), record), outcomes));
         }
 
         return Timed(state, outcomes);
@@ -134,9 +142,16 @@ internal sealed partial class RuleJudge(IReadOnlyList<IRule> rules, PartGuard gu
         return With(moved, moved.Plan.Habits.ClockMoved(moved.Habits, by)).Timed();
     }
 
-    /// <summary>People have found out what an alert of the habit model was about: it learns.</summary>
+    /// <summary>People have found out what an alert was about: rules that learn do, and so does the habit model of its own alerts.</summary>
     public RuleState Learn(RuleState state, Alert alert, ResolveCause cause, DateTimeOffset now, Outcomes outcomes)
     {
+        foreach (var rule in learning)
+        {
+            state = Part(
+                rule.Memory, state, outcomes,
+                known => known.Plan.IsOn(rule.Card) ? Take(known, rule, rule.Learned(new RuleView(known, rule.Card, null, now), alert, cause), outcomes) : known);
+        }
+
         if (HabitSigns.AnswerOf(alert.Kind, cause) is not { } answer)
         {
             return state;
@@ -164,7 +179,7 @@ internal sealed partial class RuleJudge(IReadOnlyList<IRule> rules, PartGuard gu
         foreach (var watch in state.Watches)
         {
             var gone = old.Point(watch.Point) is not null && plan.Point(watch.Point) is null;
-            if (watch.Rule == rule.Card.Name && (gone || !plan.IsOn(rule.Card)))
+            if ((watch.Rule == rule.Card.Name || watch.Rule == (rule as ILearningRule)?.Memory) && (gone || !plan.IsOn(rule.Card)))
             {
                 state = state.Without(watch.Rule, watch.Point);
             }

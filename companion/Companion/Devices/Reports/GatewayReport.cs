@@ -1,6 +1,7 @@
 using Hjemvakt.Companion.Gateways.Messages;
 using Hjemvakt.Companion.Homes;
 using Hjemvakt.Safety.Plans;
+using Hjemvakt.Safety.Rules.Catalogue;
 
 namespace Hjemvakt.Companion.Devices.Reports;
 
@@ -58,6 +59,12 @@ public sealed record GatewayFault(GatewayFaultKind Kind, string Detail = "", str
 public sealed record PointReport(
     string Id, PlanPoint? Planned, DateTimeOffset? HeardAt, string? Fault, DateTimeOffset? FaultSince, bool IsSilent, string? Tested, DateTimeOffset? TestedAt)
 {
+    /// <summary>Of a radar: the places and hours at which its falls were false, so that its confidence is lower there.</summary>
+    public IReadOnlyList<FallDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Of a radar: until when it only learns of that; null when it has.</summary>
+    public DateTimeOffset? LearnsUntil { get; init; }
+
     /// <summary>A record or a self-test speaks for it, and nothing against it.</summary>
     public bool IsWell => Fault is null && !IsSilent && (Tested is "ok" || (HeardAt is not null && Tested is null or "not-tested"));
 }

@@ -58,7 +58,7 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
         var rules = plans.Now(home.Id) ?? RuleState.None;
         var health = gateway.Status is { } heartbeat ? StatusDecoder.Decode(Encoding.UTF8.GetBytes(heartbeat)).Status?.Health : null;
         var contact = ContactOf(gateway, rules, now);
-        var points = Points(rules, asked);
+        var points = Points(rules, asked, now);
         return new GatewayReport(gateway, home, health, contact, points, [.. FaultsOf(gateway, rules, health, contact, points).OrderBy(fault => fault.Kind)], asked, now);
     }
 
@@ -73,7 +73,7 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
         return now - last > allowed ? GatewayContact.Lost : GatewayContact.Heard;
     }
 
-    private static IReadOnlyList<PointReport> Points(RuleState rules, IReadOnlyList<CommandView> asked)
+    private static IReadOnlyList<PointReport> Points(RuleState rules, IReadOnlyList<CommandView> asked, DateTimeOffset now)
     {
         var test = asked.FirstOrDefault(command => command is { Name: "selftest", AnsweredAt: not null });
         var tested = (CommandAnswer.Read(test?.Answer)?.Points ?? []).DistinctBy(point => point.Key).ToDictionary(StringComparer.Ordinal);
@@ -89,7 +89,11 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
             var fault = rules.Watch(SensorFault, id) is { Raised: true } found ? found : (RuleWatch?)null;
             return new PointReport(
                 id, rules.Plan.Point(id), rules.Point(id)?.LastAt, fault is null ? null : fault.Value.Detail ?? "", fault?.Since,
-                rules.Watch(SensorSilent, id) is { Raised: true }, tested.GetValueOrDefault(id), tested.ContainsKey(id) ? test!.AnsweredAt : null);
+                rules.Watch(SensorSilent, id) is { Raised: true }, tested.GetValueOrDefault(id), tested.ContainsKey(id) ? test!.AnsweredAt : null)
+            {
+                Doubts = FallDoubts.Of(rules, id, now),
+                LearnsUntil = FallDoubts.LearnsUntil(rules, id, now),
+            };
         }
     }
 

@@ -123,6 +123,8 @@ public sealed class DeviceBokmal : DeviceWords
     public override string Trusted => "Ingenting å utsette";
     public override string NotHeardYet => "Aldri hørt";
     public override string Silent => "Taus for lenge";
+    public override string FallsWereFalse(int count, string hour, string? place) => $"{count} fall rundt kl. {hour}{(place is null ? "" : $" ved {place}")} var falske: sikkerheten er lavere der og da. Alle varsles like fort. Se på plasseringen.";
+    public override string RadarLearnsUntil(string day) => $"Lærer rommet til {day}; til da senkes ingen sikkerhet.";
     public override string SelfTestSaid(string what, string time) => $"selvtest {time}: {what}";
 
     public override string Commands => "Be sentralen om noe";

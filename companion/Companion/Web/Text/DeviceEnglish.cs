@@ -120,6 +120,8 @@ public sealed class DeviceEnglish : DeviceWords
     public override string Trusted => "Nothing against it";
     public override string NotHeardYet => "Never heard";
     public override string Silent => "Silent for too long";
+    public override string FallsWereFalse(int count, string hour, string? place) => $"{count} falls around {hour}{(place is null ? "" : $" at {place}")} were false: confidence is lower there and then. All are told as fast as ever. Look at where it hangs.";
+    public override string RadarLearnsUntil(string day) => $"Learns the room until {day}; no confidence is lowered before then.";
     public override string SelfTestSaid(string what, string time) => $"self-test {time}: {what}";
 
     public override string Commands => "Ask the gateway";

@@ -58,6 +58,10 @@ public abstract class DeviceWords
     public abstract string Trusted { get; }
     public abstract string NotHeardYet { get; }
     public abstract string Silent { get; }
+
+    /// <param name="place">The bed or chair; null for the rest of the room.</param>
+    public abstract string FallsWereFalse(int count, string hour, string? place);
+    public abstract string RadarLearnsUntil(string day);
     public abstract string SelfTestSaid(string what, string time);
 
     // Commands.

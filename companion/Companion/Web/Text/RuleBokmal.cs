@@ -46,12 +46,9 @@ public sealed class RuleBokmal : RuleWords
 
     public override string? Why(AlertKind kind, Reason reason, Told told) => kind switch
     {
-        AlertKind.Fall => reason.Detail switch
-        {
-            "presence" => "Føleren ser fremdeles noen der.",
-            "no-presence" => "Føleren ser ingen der nå.",
-            _ => null,
-        },
+        AlertKind.Fall => Lines(
+            reason.Detail switch { "presence" => "Føleren ser fremdeles noen der.", "no-presence" => "Føleren ser ingen der nå.", _ => null },
+            reason.Value is { } before ? $"{Number(before, Culture)} fall som denne føleren har meldt her rundt denne tiden, var falske. Sjekk likevel." : null),
         AlertKind.Smoke => "Ring personen nå: ut, og lukk dørene. Ring 110 hvis det brenner eller ingen svarer.",
         AlertKind.Co => "Ring personen nå: ut i frisk luft. Ring 113 ved hodepine eller kvalme, 110 hvis ingen svarer.",
         AlertKind.Leak => "Ring personen nå: er noe skjedd, og kan kranen stenges? Send noen hvis ingen svarer.",

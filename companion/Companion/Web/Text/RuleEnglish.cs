@@ -46,12 +46,9 @@ public sealed class RuleEnglish : RuleWords
 
     public override string? Why(AlertKind kind, Reason reason, Told told) => kind switch
     {
-        AlertKind.Fall => reason.Detail switch
-        {
-            "presence" => "The sensor still sees somebody there.",
-            "no-presence" => "The sensor sees nobody there now.",
-            _ => null,
-        },
+        AlertKind.Fall => Lines(
+            reason.Detail switch { "presence" => "The sensor still sees somebody there.", "no-presence" => "The sensor sees nobody there now.", _ => null },
+            reason.Value is { } before ? $"{Number(before, Culture)} falls that this sensor told of here around this time were false. Check all the same." : null),
         AlertKind.Smoke => "Call the person now: get out and close the doors. Call 110 if there is a fire or nobody answers.",
         AlertKind.Co => "Call the person now: out into fresh air. Call 113 for headache or nausea, 110 if nobody answers.",
         AlertKind.Leak => "Call the person now: has something happened, and can the tap be turned off? Send somebody if nobody answers.",

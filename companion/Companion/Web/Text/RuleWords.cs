@@ -104,6 +104,9 @@ public abstract class RuleWords
     }
 
     /// <summary>Puts parts that are there into one sentence.</summary>
+    /// <summary>Sentences one after another; null where there is none.</summary>
+    private protected static string? Lines(string? first, string? second) => first is null ? second : second is null ? first : $"{first} {second}";
+
     private protected static string Sentence(params ReadOnlySpan<string?> parts)
     {
         var there = new List<string>();
