@@ -79,9 +79,10 @@ internal readonly record struct FallPlaces(ImmutableArray<SeenFall> Falls)
     };
 
     /// <summary>Where and when this radar is doubted: the latest false fall of each place and hour that has had enough.</summary>
-    public IEnumerable<(SeenFall Latest, int Count)> Doubted(DateTimeOffset now, PlanIndex plan)
+    public IReadOnlyList<(SeenFall Latest, int Count)> Doubted(DateTimeOffset now, PlanIndex plan)
     {
         var told = new List<SeenFall>();
+        var doubted = new List<(SeenFall Latest, int Count)>();
         for (var i = Falls.Length - 1; i >= 0; i--)
         {
             var fall = Falls[i];
@@ -93,9 +94,11 @@ internal readonly record struct FallPlaces(ImmutableArray<SeenFall> Falls)
             told.Add(fall);
             if (FalseLike(fall.At + TimeSpan.FromMilliseconds(1), fall.Place, plan) is >= Enough and var count)
             {
-                yield return (fall, count);
+                doubted.Add((fall, count));
             }
         }
+
+        return doubted;
     }
 
     public override string ToString() => string.Join(';', Falls.Select(fall => string.Create(CultureInfo.InvariantCulture, $"{fall.At.ToUnixTimeMilliseconds()}|{fall.Place}|{(fall.False ? "false" : "?")}")));
