@@ -14,7 +14,7 @@ public sealed class CompanionFloorTests
         // What is known of a gateway, what is stored, who did what.
         "Gateways", "Storage", "Audit", "People",
         // The one writer of all homes, and what is given to it to write.
-        "Writing", "Homes", "Notifications.Channels", "OnCall", "Alerts", "Notifications",
+        "Writing", "Homes", "Replays", "Notifications.Channels", "OnCall", "Alerts", "Notifications",
         // The gateways: what people do with them, and what they send.
         "Devices", "Ingest", "Broker",
         // What puts it together, and how people reach it.

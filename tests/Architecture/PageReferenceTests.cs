@@ -10,6 +10,7 @@ public sealed class PageReferenceTests
     private static readonly string[] Named =
     [
         "Alerts.IAlertService", "Alerts.AlertView", "Alerts.HomeUnderCause", "Alerts.TimelineEntry", "Alerts.AlertAnswer", "Alerts.AlertRefusal",
+        "Alerts.IQuietReports", "Alerts.OverspentRule", "Alerts.CauseCount", "Replays.IReplayService", "Replays.ReplayAnswer",
         "OnCall.IOnCallService", "OnCall.PolicyView", "OnCall.ChannelView", "OnCall.CalendarKeys",
         "Notifications.Channels.ChannelTypes", "Notifications.Channels.ChannelType", "Notifications.Trials.ITrialService", "Notifications.Trials.Trial", "Notifications.Trials.TrialOutcome",
         "Ingest.IQuarantineLog", "Ingest.QuarantineEntry", "Ingest.QuarantinePlace",

@@ -6,6 +6,7 @@ using Hjemvakt.Companion.Homes.Plans;
 using Hjemvakt.Companion.Hosting;
 using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.People;
+using Hjemvakt.Companion.Replays;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Web.Security;
@@ -101,6 +102,7 @@ internal static class OwnDatabase
         services.AddSingleton<IGatewayRegistry, GatewayRegistry>();
         services.AddSingleton<IStreamHoleRegistry, StreamHoleRegistry>();
         services.AddSingleton<IHomePlans, PlansOnDisk>();
+        services.AddSingleton<IReplayService, ReplayService>();
         services.AddSingleton<ICommandService, CommandService>();
         services.AddSingleton<CurrentOnCallPlan>();
         services.AddSingleton<IOnCallPlanWriter, OnCallPlanOnDisk>();

@@ -157,6 +157,13 @@ public static class FaultWords
         [FaultCode.TimeIsSkipped] = (
             "Klokkeslettet {0} finnes ikke: klokken stilles fram den natten. Velg {1} eller senere.",
             "The time {0} does not exist: the clock is put forward that night. Choose {1} or later."),
+        // Replays.
+        [FaultCode.ReplayOfNoTime] = ("Sluttdagen er før startdagen, eller dagene er ikke kommet ennå.", "The days end before they begin, or have not come yet."),
+        [FaultCode.ReplayTooLong] = ("Velg høyst {0} dager.", "Choose at most {0} days."),
+        [FaultCode.ReplayTooMuch] = (
+            "Det er {0} meldinger fra disse dagene, og høyst {1} kan spilles av. Velg færre dager.",
+            "There are {0} records from these days, and at most {1} can be played. Choose fewer days."),
+        [FaultCode.ReplayBusy] = ("Noen andre sammenligner akkurat nå. Prøv igjen om litt.", "Somebody else is comparing just now. Try again in a moment."),
         // Parts of sentences.
         [FaultCode.InHome] = ("Hjemmet {0}", "Home {0}"),
         [FaultCode.InTeam] = ("Teamet «{0}»", "Team '{0}'"),

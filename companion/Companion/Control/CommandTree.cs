@@ -44,7 +44,7 @@ internal static class CommandTree
             root.Options.Add(option);
         }
 
-        foreach (var command in (Command[])[Run, HomeCommands.Tree(), GatewayCommands.Tree(), StaffCommands.Tree(), OnCallCommands.Tree(), Migrate, Backup, AuditCommands.Tree()])
+        foreach (var command in (Command[])[Run, HomeCommands.Tree(), GatewayCommands.Tree(), StaffCommands.Tree(), OnCallCommands.Tree(), ReplayCommand.Tree(), Migrate, Backup, AuditCommands.Tree()])
         {
             root.Subcommands.Add(command);
         }

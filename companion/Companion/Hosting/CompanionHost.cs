@@ -13,6 +13,7 @@ using Hjemvakt.Companion.Ingest;
 using Hjemvakt.Companion.Notifications;
 using Hjemvakt.Companion.OnCall;
 using Hjemvakt.Companion.People;
+using Hjemvakt.Companion.Replays;
 using Hjemvakt.Companion.Settings;
 using Hjemvakt.Companion.Storage;
 using Hjemvakt.Companion.Web;
@@ -155,7 +156,9 @@ public static class CompanionHost
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<HomeWriter>();
         services.AddSingleton<IAlertService, AlertService>();
+        services.AddSingleton<IQuietReports, QuietReports>();
         services.AddSingleton<IHomePlans, HomePlans>();
+        services.AddSingleton<IReplayService, ReplayService>();
         services.AddSingleton<IGatewayReports, GatewayReports>();
         services.AddSingleton<IQuarantineLog, QuarantineLog>();
     }

@@ -39,6 +39,9 @@ public abstract class Database : IDbContextFactory<CompanionDb>
     /// <summary>A context on a connection of its own.</summary>
     public abstract CompanionDb Context();
 
+    /// <summary>A context on a connection of its own that cannot write, and leaves nothing behind when it is closed.</summary>
+    public abstract CompanionDb ReadOnlyContext();
+
     /// <summary>A context on a connection that somebody else owns.</summary>
     public abstract CompanionDb Context(DbConnection connection);
 

@@ -178,6 +178,18 @@ public enum FaultCode
     /// <summary>Time, first time after it.</summary>
     TimeIsSkipped,
 
+    /// <summary>No values.</summary>
+    ReplayOfNoTime,
+
+    /// <summary>The most days.</summary>
+    ReplayTooLong,
+
+    /// <summary>Records, the most there may be.</summary>
+    ReplayTooMuch,
+
+    /// <summary>No values.</summary>
+    ReplayBusy,
+
     // Parts of sentences.
     /// <summary>Home.</summary>
     InHome,

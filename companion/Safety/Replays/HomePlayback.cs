@@ -151,8 +151,9 @@ internal sealed class HomePlayback
                 return one;
             }
 
-            var apart = (one.Alert.At - found.At).Duration();
-            best = apart <= ReplayMatching.Window && (best is null || apart < (best.Alert.At - found.At).Duration()) ? one : best;
+            // What began only after this was raised, or was over before this began, is another matter.
+            var isSame = one.Alert.Began <= found.At && !(one.ResolvedAt < found.Began);
+            best = isSame && (best is null || (one.Alert.At - found.At).Duration() < (best.Alert.At - found.At).Duration()) ? one : best;
         }
 
         return best;

@@ -69,16 +69,13 @@ public sealed class HomeReplay
     private bool IsIn(DateTimeOffset? at) => at >= from && at < to;
 
     // Heartbeats are no records. What is stored of a loss of contact is when the gateway was last heard and when again: in between nothing is concluded from silence.
-    private static IEnumerable<(DateTimeOffset At, HomeNotice Notice)> Notices(PastAlert lost)
+    private static (DateTimeOffset At, HomeNotice Notice)[] Notices(PastAlert lost)
     {
         var gateway = lost.Alert.About ?? "";
-        yield return (lost.Alert.Began, new GatewayHeard(gateway));
-        if (lost.ClearedAt is { } back)
-        {
-            yield return (back, new GatewayHeard(gateway));
-            // Its next silence is watched only if that one is stored, too.
-            yield return (back, new GatewayRemoved(gateway));
-        }
+        // Its next silence is watched only if that one is stored, too.
+        return lost.ClearedAt is { } back
+            ? [(lost.Alert.Began, new GatewayHeard(gateway)), (back, new GatewayHeard(gateway)), (back, new GatewayRemoved(gateway))]
+            : [(lost.Alert.Began, new GatewayHeard(gateway))];
     }
 
     private void Tell(DateTimeOffset until)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using Hjemvakt.Companion.Control;
 
@@ -15,6 +16,7 @@ public sealed class CommandJsonTests
         ["gateway commands gw-berit"] = ["id", "name", "givenBy", "givenAt", "expiresAt", "sentAt", "answeredAt", "answer", "fate"],
         ["user list"] = ["name", "displayName", "roles"],
         ["oncall export"] = ["version", "people", "teams", "rotas", "policies", "homeTeams", "homePolicies"],
+        ["replay berit --plan plan.json --from 2026-01-01 --to 2026-01-02"] = ["from", "to", "daysLearned", "records", "planChanges", "outages", "leftOut", "assumed", "failures", "alerts"],
         ["audit show /gateway/gw-berit"] = ["number", "at", "who", "whoId", "device", "what", "alertId", "detail"],
         ["audit verify"] = ["isWhole", "lines", "alerts", "recordsUntil", "head", "signaturesChecked", "faults"],
     };
@@ -30,12 +32,15 @@ public sealed class CommandJsonTests
         (await TestProgram.RunAsync(["gateway", "command", "gw-berit", "identify", .. folder], "", companion.Database.ForProcess)).Exit.ShouldBe(0);
         (await TestProgram.RunAsync(["user", "add", "kari", "--role", "OnCall", .. folder], "correct horse battery\n", companion.Database.ForProcess)).Exit.ShouldBe(0);
 
+        await File.WriteAllTextAsync(Path.Combine(companion.Folder, "plan.json"), "{}", TestContext.Current.CancellationToken);
+
         foreach (var (command, members) in Members)
         {
-            var (exit, said, error) = await TestProgram.RunAsync([.. command.Split(' '), "--json", .. folder], "", companion.Database.ForProcess);
+            var terminal = new TestTerminal { Folder = companion.Folder };
+            var exit = await TestProgram.RunAsync(terminal, [.. command.Split(' '), "--json", .. folder], companion.Database.ForProcess);
 
-            (exit, error).ShouldBe((0, ""), command);
-            var root = JsonDocument.Parse(said).RootElement;
+            (exit, terminal.Error).ShouldBe((0, ""), command);
+            var root = JsonDocument.Parse(terminal.Out).RootElement;
             var shown = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().First() : root;
             (members.Length == 0 ? [] : shown.EnumerateObject().Select(member => member.Name)).ShouldBe(members, command);
         }
@@ -44,10 +49,10 @@ public sealed class CommandJsonTests
     [Fact]
     public void There_is_a_case_for_every_command_that_takes_it()
     {
-        var all = CommandTree.Root.Subcommands.SelectMany(kind => kind.Subcommands).OfType<CompanionCommand>();
+        var all = CommandTree.Root.Subcommands.SelectMany(kind => kind is CompanionCommand ? (IEnumerable<Command>)[kind] : kind.Subcommands).OfType<CompanionCommand>().ToList();
 
         all.Where(command => command.Options.Contains(CommandOptions.Json)).Select(command => command.Path).Order()
-            .ShouldBe(Members.Keys.Select(command => string.Join(' ', command.Split(' ')[..2])).Order());
+            .ShouldBe(Members.Keys.Select(typed => all.Single(command => $"{typed} ".StartsWith($"{command.Path} ", StringComparison.Ordinal)).Path).Order());
     }
 
     [Fact]

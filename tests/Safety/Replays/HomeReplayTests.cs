@@ -45,8 +45,9 @@ public sealed class HomeReplayTests
             days.At($"2026-03-02 {hour:00}:00", "living-room-air", new Air(21 - (0.25m * hour), null, null));
         }
 
-        // 18 °C is passed at 13:00 (17.75) and told after four hours; 19 °C at 09:00 (18.75).
-        days.Play(PlannedHome.Plan, PlannedHome.With("cold", ("cold", 19))).Lines.Select(PlayedDays.Text).ShouldBe(["Earlier Cold living-room 02 17:00 → 02 13:00"]);
+        // 18 °C is passed at 13:00 (17.75) and told after four hours; 19 °C at 09:00 (18.75). Below 16 °C at 21:00 is told again after one.
+        days.Play(PlannedHome.Plan, PlannedHome.With("cold", ("cold", 19))).Lines.Select(PlayedDays.Text).ShouldBe(
+            ["Earlier Cold living-room 02 17:00 → 02 13:00", "Same Cold living-room 02 22:00 → 02 22:00"]);
     }
 
     [Fact]

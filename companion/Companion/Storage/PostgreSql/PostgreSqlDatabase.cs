@@ -74,6 +74,13 @@ public sealed class PostgreSqlDatabase : Database
 
     public override CompanionDb Context() => new PostgreSqlDb(options);
 
+    public override CompanionDb ReadOnlyContext()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(reading) { Pooling = false };
+        connection.Options += " -c default_transaction_read_only=on";
+        return new PostgreSqlDb(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql(connection.ToString()).Options);
+    }
+
     public override CompanionDb Context(DbConnection connection) => new PostgreSqlDb(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql(connection).Options);
 
     /// <summary>The server does this by itself.</summary>

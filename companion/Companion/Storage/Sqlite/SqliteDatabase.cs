@@ -62,6 +62,10 @@ public sealed class SqliteDatabase : Database
 
     public override CompanionDb Context() => new SqliteDb(options);
 
+    // Without a pool: a connection that is kept open would hold the journal. Without the pragmas: a reader sets nothing.
+    public override CompanionDb ReadOnlyContext() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>()
+        .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30 }.ToString()).Options);
+
     public override CompanionDb Context(DbConnection connection) => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
 
     public override void Checkpoint()

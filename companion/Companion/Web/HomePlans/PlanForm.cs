@@ -32,14 +32,17 @@ public sealed class PlanForm(IFormCollection form, Words all)
     {
         ArgumentNullException.ThrowIfNull(before);
         var points = Points(before).ToImmutableArray();
+        return Limits(before) with { Points = points, Rooms = Rooms(points), Visits = [.. Visits()], Pets = form["pets"] == "yes" };
+    }
+
+    /// <summary>The plan with quiet hours and rules as they were filled in; the rest stays.</summary>
+    public HomePlan Limits(HomePlan before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
         return before with
         {
             Quiet = new QuietHours(Time("quiet-from") ?? before.Quiet.From, Time("quiet-to") ?? before.Quiet.To),
             BackBy = Time("back-by"),
-            Points = points,
-            Rooms = Rooms(points),
-            Visits = [.. Visits()],
-            Pets = form["pets"] == "yes",
             Rules = Rules(),
         };
     }
@@ -56,6 +59,9 @@ public sealed class PlanForm(IFormCollection form, Words all)
 
         return from is { } begins && to is { } ends ? new Pause(Guid.CreateVersion7(), reason, begins, ends, form["critical-too"] == "yes") : null;
     }
+
+    /// <summary>A limit as it stands in a field.</summary>
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private IEnumerable<PlanPoint> Points(HomePlan before)
     {

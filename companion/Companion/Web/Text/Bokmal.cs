@@ -17,6 +17,8 @@ public sealed class Bokmal : Words
     public override RuleWords Rules { get; } = new RuleBokmal();
     public override PlanWords Plan { get; } = new PlanBokmal();
     public override DeviceWords Devices { get; } = new DeviceBokmal();
+    public override ReplayWords Replays { get; } = new ReplayBokmal();
+    public override QuietWords Quiet { get; } = new QuietBokmal();
 
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Hopp til innholdet";

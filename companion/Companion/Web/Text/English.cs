@@ -17,6 +17,8 @@ public sealed class English : Words
     public override RuleWords Rules { get; } = new RuleEnglish();
     public override PlanWords Plan { get; } = new PlanEnglish();
     public override DeviceWords Devices { get; } = new DeviceEnglish();
+    public override ReplayWords Replays { get; } = new ReplayEnglish();
+    public override QuietWords Quiet { get; } = new QuietEnglish();
 
     public override string Product => "Hjemvakt";
     public override string SkipToContent => "Skip to content";

@@ -31,6 +31,12 @@ public abstract class Words
     /// <summary>What there is to say of who is on duty.</summary>
     public abstract DutyWords Duty { get; }
 
+    /// <summary>What a replay has to say.</summary>
+    public abstract ReplayWords Replays { get; }
+
+    /// <summary>What there is to say of rules with too many false alarms.</summary>
+    public abstract QuietWords Quiet { get; }
+
     /// <summary>What there is to say to whoever does not get in.</summary>
     public abstract RefusalWords Doors { get; }
 
