@@ -8,7 +8,7 @@ internal sealed class CompanionMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Hjemvakt.Companion";
 
-    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, slowedConnections, refusedSubscriptions, oversized, clockJumps;
+    private readonly Counter<long> records, duplicates, quarantined, ruleFailures, transactions, storageFailures, separated, defects, raised, refusedConnections, slowedConnections, refusedSubscriptions, oversized, clockJumps, explained;
     private readonly Histogram<double> commit, latency;
     private readonly UpDownCounter<int> gateways;
 
@@ -25,6 +25,7 @@ internal sealed class CompanionMetrics
         separated = meter.CreateCounter<long>("hjemvakt.transactions.separated", "{transaction}", "Transactions taken apart because one item in them failed");
         defects = meter.CreateCounter<long>("hjemvakt.defects", "{item}", "Items on which the program itself failed");
         raised = meter.CreateCounter<long>("hjemvakt.alerts.raised", "{alert}", "Alerts raised");
+        explained = meter.CreateCounter<long>("hjemvakt.findings.explained", "{finding}", "What would have been an alert, were it not for a planned visit");
         latency = meter.CreateHistogram<double>("hjemvakt.alert.latency", "ms", "From the arrival of an alarm to its alert being stored and shown to subscribers");
         gateways = meter.CreateUpDownCounter<int>("hjemvakt.gateways", "{gateway}", "Gateways connected now");
         refusedConnections = meter.CreateCounter<long>("hjemvakt.connections.refused", "{connection}", "Connections with wrong credentials");
@@ -42,6 +43,10 @@ internal sealed class CompanionMetrics
         Add(records, tally.RoutineRecords, "stream", "routine");
         Add(duplicates, tally.Duplicates);
         Add(quarantined, tally.Quarantined);
+        foreach (var rule in tally.Explained)
+        {
+            Explained(rule);
+        }
     }
 
     /// <param name="part">The rule's name, or that of another part.</param>
@@ -52,6 +57,9 @@ internal sealed class CompanionMetrics
     public void Separated() => separated.Add(1);
 
     public void Defect() => defects.Add(1);
+
+    /// <param name="rule">The rule that would have found it.</param>
+    private void Explained(string rule) => explained.Add(1, new KeyValuePair<string, object?>("rule", rule));
 
     public void Raised(string kind) => raised.Add(1, new KeyValuePair<string, object?>("kind", kind));
 

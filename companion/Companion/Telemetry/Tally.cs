@@ -16,6 +16,9 @@ internal sealed class Tally
     /// <summary>Parts that failed while others went on.</summary>
     public List<PartFailure> Failures { get; } = [];
 
+    /// <summary>Rules that would have found something, were it not for an explanation.</summary>
+    public List<string> Explained { get; } = [];
+
     public void Stored(RecordStream stream)
     {
         if (stream == RecordStream.Alarm)

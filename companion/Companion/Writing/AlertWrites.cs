@@ -43,10 +43,13 @@ internal sealed class AlertWrites
 
     public void Clear(ClearTimer timer) => timers[(timer.AlertId, timer.Timer)] = null;
 
-    public bool Any => Steps.Count > 0 || timers.Count > 0;
+    /// <summary>What rules would have found, were it not for an explanation: lines of the homes' histories.</summary>
+    public List<(string HomeId, NoteExplained What)> Explained { get; } = [];
+
+    public bool Any => Steps.Count > 0 || timers.Count > 0 || Explained.Count > 0;
 
     /// <summary>Writes it all on the transaction's connection.</summary>
-    public void Save(CompanionDb db)
+    public void Save(CompanionDb db, DateTimeOffset now)
     {
         var after = new Dictionary<Guid, Alert>();
         foreach (var step in Steps)
@@ -68,6 +71,11 @@ internal sealed class AlertWrites
             {
                 audit.Append(step.Alert.HomeId, what.AlertId, what.At, EventNames.Of(what.What), what.Who, what.Device, what.Detail, what.WhoId);
             }
+        }
+
+        foreach (var (home, what) in Explained)
+        {
+            audit.Append(home, null, now, "explained", Parties.Companion, "", $"{what.Rule}: {what.Why}");
         }
 
         db.Notifications.AddRange(Messages);

@@ -208,6 +208,10 @@ internal sealed class HomeTransaction : IDisposable
                 case AskPeople ask:
                     alerts.Ask(ask, Now, Owner);
                     break;
+                case NoteExplained explained:
+                    alerts.Explained.Add((decision.Home.HomeId, explained));
+                    Tally.Explained.Add(explained.Rule);
+                    break;
                 case ReportFailure failure:
                     Tally.Failures.Add(new PartFailure(failure.Part, decision.Home.HomeId, failure.Error));
                     if (cause is not null)
@@ -232,7 +236,7 @@ internal sealed class HomeTransaction : IDisposable
         Part("common-cause", "", () => new CauseGathering(this, states).Gather());
         if (alerts.Any)
         {
-            alerts.Save(Db);
+            alerts.Save(Db, Now);
         }
 
         SaveRules();
@@ -253,7 +257,7 @@ internal sealed class HomeTransaction : IDisposable
     /// <summary>Does all that comes before a commit, and no more.</summary>
     public void Rehearse()
     {
-        alerts.Save(Db);
+        alerts.Save(Db, Now);
         SaveRules();
     }
 

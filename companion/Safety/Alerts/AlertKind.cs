@@ -107,4 +107,16 @@ public enum AlertKind
 
     /// <summary>A door contact says open for shut and shut for open.</summary>
     ContactInverted,
+
+    /// <summary>Out of bed at night and not back within the usual time.</summary>
+    BedExit,
+
+    /// <summary>A night with far more bathroom visits, bed exits or movement than usual. A note for the morning.</summary>
+    RestlessNight,
+
+    /// <summary>Signs of life in a pause in which nobody should be at home.</summary>
+    BackEarly,
+
+    /// <summary>A sensor that used to see people sees nobody any more, or somebody always, while others are lively.</summary>
+    SensorUnlikely,
 }

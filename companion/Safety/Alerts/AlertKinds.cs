@@ -11,6 +11,9 @@ public static class AlertKinds
     /// </summary>
     public static bool IsAlarm(this AlertKind kind) => kind is AlertKind.Help or AlertKind.Fall || Hazards.Contains(kind);
 
+    /// <summary>It is about a pause itself, and asks although the rules pause.</summary>
+    public static bool AsksInPause(this AlertKind kind) => kind == AlertKind.BackEarly;
+
     /// <summary>What a detector calls what it warns of, as <c>smoke</c>.</summary>
     public static string HazardWord(this AlertKind hazard) => hazard.ToString().ToLowerInvariant();
 
@@ -21,15 +24,18 @@ public static class AlertKinds
         AlertKind.Help or AlertKind.Fall or AlertKind.Smoke or AlertKind.Co or AlertKind.Freezing or AlertKind.AlarmUnread => Alerts.Severity.Critical,
 
         // Something may have happened to the resident.
-        AlertKind.DoorAtNight or AlertKind.NotBack or AlertKind.NotUp or AlertKind.Inactive or AlertKind.LongBathroom or AlertKind.Leak => Alerts.Severity.Serious,
+        AlertKind.DoorAtNight or AlertKind.NotBack or AlertKind.NotUp or AlertKind.Inactive or AlertKind.LongBathroom or AlertKind.BedExit or AlertKind.Leak => Alerts.Severity.Serious,
 
         // Somebody has to come, and it can wait for a while.
-        AlertKind.DoorLeftOpen or AlertKind.Cold or AlertKind.Hot or AlertKind.MeasurementMissing or AlertKind.ContactWish => Alerts.Severity.Moderate,
+        AlertKind.DoorLeftOpen or AlertKind.Cold or AlertKind.Hot or AlertKind.MeasurementMissing or AlertKind.ContactWish or AlertKind.BackEarly => Alerts.Severity.Moderate,
 
         // A machine needs a technician.
         AlertKind.ChannelDown or AlertKind.RotaGap or AlertKind.NoContact or AlertKind.SensorSilent or AlertKind.SensorFault or AlertKind.BatteryLow or AlertKind.MainsLost
             or AlertKind.Tamper or AlertKind.SequenceHole or AlertKind.NumberReused or AlertKind.ClockWrong or AlertKind.TestMissing or AlertKind.PartFailed or AlertKind.AddressRefused
-            or AlertKind.ManyWithoutContact or AlertKind.ManyWithoutMains or AlertKind.ServiceClock or AlertKind.ContactInverted => Alerts.Severity.Technical,
+            or AlertKind.ManyWithoutContact or AlertKind.ManyWithoutMains or AlertKind.ServiceClock or AlertKind.ContactInverted or AlertKind.SensorUnlikely => Alerts.Severity.Technical,
+
+        // A note for the morning: nobody is called for it.
+        AlertKind.RestlessNight => Alerts.Severity.Technical,
 
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no severity yet."),
     };

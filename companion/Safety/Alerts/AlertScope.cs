@@ -11,7 +11,7 @@ public static class AlertScope
     {
         AlertKind.ChannelDown or AlertKind.RotaGap or AlertKind.PartFailed or AlertKind.ServiceClock => true,
         AlertKind.DoorLeftOpen or AlertKind.Cold or AlertKind.Freezing or AlertKind.Hot or AlertKind.MeasurementMissing => true,
-        AlertKind.NoContact or AlertKind.MainsLost or AlertKind.BatteryLow or AlertKind.SensorSilent or AlertKind.SensorFault or AlertKind.ContactInverted or AlertKind.Tamper => true,
+        AlertKind.NoContact or AlertKind.MainsLost or AlertKind.BatteryLow or AlertKind.SensorSilent or AlertKind.SensorFault or AlertKind.ContactInverted or AlertKind.SensorUnlikely or AlertKind.Tamper => true,
         AlertKind.AddressRefused or AlertKind.ManyWithoutContact or AlertKind.ManyWithoutMains => true,
         AlertKind.SequenceHole or AlertKind.NumberReused or AlertKind.ClockWrong => true,
         _ => false,

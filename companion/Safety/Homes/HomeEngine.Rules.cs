@@ -92,6 +92,10 @@ public sealed partial class HomeEngine
                 draft.Take(alert, AlertAftermath.Weigh(alert, weighing, now));
             }
         }
+        else if (outcome.Explained is { } explained)
+        {
+            draft.Add(new NoteExplained(explained.Rule, explained.Why));
+        }
         else if (outcome.PauseEnded)
         {
             PauseEnded(draft, now);
@@ -113,7 +117,7 @@ public sealed partial class HomeEngine
                 ? lifecycle.Raise(home, finding, finding.Point ?? "", "", now)
                 : lifecycle.Raise(home, finding, record, now);
             raised = raised with { Alert = raised.Alert with { Reason = finding.Reason } };
-            draft.Take(null, draft.Home.Rules.Paused is { } pause ? AlertAftermath.Suppress(raised, pause, now)
+            draft.Take(null, draft.Home.Rules.Paused is { } pause && !finding.Kind.AsksInPause() ? AlertAftermath.Suppress(raised, pause, now)
                 : CommonCause.CauseOf(finding.Kind) is not null && finding.Severity == Severity.Technical ? CauseTransitions.Hold(raised, limits.Grouping, now) : raised);
         }
 

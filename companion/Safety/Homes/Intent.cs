@@ -22,6 +22,10 @@ public sealed record ClearTimer(Guid AlertId, string Timer) : Intent;
 /// <summary>Ask these people, over their channels, to answer an alert.</summary>
 public sealed record AskPeople(Alert Alert, OnCall.Asked Asked) : Intent;
 
+/// <summary>A rule would have found something, were it not for an explanation: a line in the home's history.</summary>
+/// <param name="Why">As <c>night patrol 02:00–02:30</c>.</param>
+public sealed record NoteExplained(string Rule, string Why) : Intent;
+
 /// <summary>A part of the decision failed, as one rule. The others have done theirs; people must be told.</summary>
 /// <param name="Part">The rule's name, or that of another part.</param>
 public sealed record ReportFailure(string Part, Exception Error) : Intent

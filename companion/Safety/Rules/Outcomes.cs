@@ -40,11 +40,17 @@ internal readonly record struct RuleOutcome
     /// <summary>A sensor's word is weighed again.</summary>
     public Weighing? Weighing { get; init; }
 
+    /// <summary>What would have been an alert and is not.</summary>
+    public ExplainedFinding? Explained { get; init; }
+
     /// <summary>A pause has ended: what was raised in it and lasts is to press.</summary>
     public bool PauseEnded { get; init; }
 
     public FailedPart? Failure { get; init; }
 }
+
+/// <summary>What a rule would have found, were it not for an explanation.</summary>
+internal readonly record struct ExplainedFinding(string Rule, string Why);
 
 /// <summary>Something that an alert may be about is over.</summary>
 /// <param name="About">As <see cref="Alert.About"/>.</param>

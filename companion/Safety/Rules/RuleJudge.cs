@@ -307,6 +307,11 @@ internal sealed partial class RuleJudge(IReadOnlyList<IRule> rules, PartGuard gu
             outcomes.Add(new RuleOutcome { Finding = finding });
         }
 
+        if (verdict.Explained is { } why)
+        {
+            outcomes.Add(new RuleOutcome { Explained = new ExplainedFinding(rule.Card.Name, why) });
+        }
+
         if (verdict.Weigh is { } weighing)
         {
             outcomes.Add(new RuleOutcome { Weighing = weighing });

@@ -20,6 +20,9 @@ public readonly record struct Verdict
 
     public Weighing? Weigh { get; init; }
 
+    /// <summary>What would have been an alert and is not, because this explains it; for the home's history.</summary>
+    public string? Explained { get; init; }
+
     /// <summary>Calls for a person, and leaves nothing to watch.</summary>
     public static Verdict Of(Finding finding) => new() { Finding = finding };
 

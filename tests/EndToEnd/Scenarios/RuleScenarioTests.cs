@@ -8,6 +8,9 @@ public sealed class RuleScenarioTests : ScenarioTestBase
     [InlineData("no-movement", "ordinary days begin", "eight days lived", "not up, seen on the page's event stream", "seen again: still asks for an answer", "resolved")]
     [InlineData("cold-room", "the heating fails", "too cold, seen on the page's event stream", "two hours at 9 °C or less: critical", "warm again: ended by itself")]
     [InlineData("pause", "the pause begins", "a fall in the pause: rings", "door left open: kept and marked, does not ring", "the pause has ended: the door that is still open rings")]
+    [InlineData("bed-exit", "in bed", "up to the bathroom and back: nothing", "out of bed", "out of bed at night, seen on the page's event stream", "back in bed: still asks for an answer", "resolved")]
+    [InlineData("restless-night", "ordinary nights begin", "eight ordinary nights: nothing", "a restless night, and nobody is called", "restless night, seen on the page's event stream in the morning", "resolved")]
+    [InlineData("back-early", "in hospital", "one stray pulse: nothing", "home and moving", "is she home? seen on the page's event stream", "the pause is ended: the question with it", "resolved")]
     public async Task The_rules_watch_over_a_home_for_hours_and_days(string scenario, params string[] steps)
     {
         var ended = await PlayAsync("--scenario", scenario);

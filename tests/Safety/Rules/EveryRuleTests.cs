@@ -25,6 +25,50 @@ public sealed class EveryRuleTests
             home.Door(true);
             home.Door(false);
         }),
+        ["bed-exit"] = (AlertKind.BedExit, Severity.Serious, home =>
+        {
+            home.Presence(true, "bed");
+            home.Wait(TimeSpan.FromMinutes(1));
+            home.Presence(false, "bed");
+        }),
+        ["restless-night"] = (AlertKind.RestlessNight, Severity.Technical, home =>
+        {
+            for (var i = 0; i < 7; i++)
+            {
+                home.Presence(true);
+                home.Wait(TimeSpan.FromMinutes(4));
+                home.Presence(false);
+                home.Motion("kitchen-motion");
+                home.Motion("kitchen-motion", on: false);
+                home.Wait(TimeSpan.FromMinutes(20));
+            }
+        }),
+        ["back-early"] = (AlertKind.BackEarly, Severity.Moderate, home =>
+        {
+            home.Set(home.State.Rules.Plan.Plan with { Pauses = [new Pause(Guid.Empty, PauseReason.Hospital, PlannedHome.Wall("2026-01-01 00:00"), PlannedHome.Wall("2026-04-01 00:00"))] });
+            for (var i = 0; i < 4; i++)
+            {
+                home.Motion(i % 2 == 0 ? "kitchen-motion" : "bedroom-motion");
+                home.Motion(i % 2 == 0 ? "kitchen-motion" : "bedroom-motion", on: false);
+                home.Wait(TimeSpan.FromMinutes(8));
+            }
+        }),
+        ["sensor-rate"] = (AlertKind.SensorUnlikely, Severity.Technical, home =>
+        {
+            for (var hour = 0; hour < 24 * 14; hour++)
+            {
+                foreach (var point in new[] { "kitchen-motion", "hall-motion", "bedroom-motion" })
+                {
+                    if (point != "bedroom-motion" || hour < 24 * 7)
+                    {
+                        home.Motion(point);
+                        home.Motion(point, on: false);
+                    }
+                }
+
+                home.Wait(TimeSpan.FromHours(1));
+            }
+        }),
         ["contact-wish"] = (AlertKind.ContactWish, Severity.Moderate, home => home.Happen("bedside-button", new ContactWish())),
         ["door-left-open"] = (AlertKind.DoorLeftOpen, Severity.Moderate, home => home.Door(true)),
         ["cold"] = (AlertKind.Cold, Severity.Moderate, home => home.Air(12)),
@@ -54,12 +98,14 @@ public sealed class EveryRuleTests
     };
 
     // Something of everything, and every limit at its default.
-    private static readonly HomePlan Plan = PlannedHome.Plan with { Rules = HomePlan.None.Rules, Measurements = [new("bp", new(10, 0))] };
+    private static readonly HomePlan Plan = PlannedHome.Plan with { Points = PlannedHome.Plan.Points.Add(new("bed", PointKind.Bed, "bedroom")), Rules = HomePlan.None.Rules, Measurements = [new("bp", new(10, 0))] };
 
     // Whether somebody is at home, and moves, is not looked at in a pause.
-    public static TheoryData<string> AboutPresence => ["inactivity", "not-back"];
+    public static TheoryData<string> AboutPresence => ["inactivity", "not-back", "restless-night", "sensor-rate"];
 
-    public static TheoryData<string> AboutOtherThings => [.. RuleCatalogue.All.Select(rule => rule.Card.Name).Where(name => name is not ("inactivity" or "not-back"))];
+    // One rule is about pauses themselves.
+    public static TheoryData<string> AboutOtherThings
+        => [.. RuleCatalogue.All.Select(rule => rule.Card.Name).Where(name => name is not ("inactivity" or "not-back" or "restless-night" or "sensor-rate" or "back-early"))];
 
     public static TheoryData<string> Names => [.. RuleCatalogue.All.Select(rule => rule.Card.Name)];
 

@@ -7,7 +7,7 @@ namespace Hjemvakt.Safety.Tests.Rules;
 /// <summary>Whatever happens in a home, in whatever order, by day, by night and on the nights when the clocks change.</summary>
 public sealed class RuleInvariantTests
 {
-    private static readonly string[] Points = ["front-door", "pantry-door", "bathroom-radar", "hall-motion", "kitchen-motion", "bedroom-motion", "living-room-air", "bedroom-air", "unknown"];
+    private static readonly string[] Points = ["front-door", "pantry-door", "bathroom-radar", "hall-motion", "kitchen-motion", "bedroom-motion", "living-room-air", "bedroom-air", "bed", "unknown"];
 
     private static readonly Gen<RecordBody> Bodies = Gen.OneOf<RecordBody>(
         Gen.Bool.Select(on => (RecordBody)new Door(on)), Gen.Bool.Select(on => (RecordBody)new Motion(on)), Gen.Bool.Select(on => (RecordBody)new Presence(on)),
@@ -27,7 +27,7 @@ public sealed class RuleInvariantTests
         Notices.Select(notice => new Step(Noticed: notice)),
         Gen.Int[1, 600_000].Select(ms => new Step(Wait: TimeSpan.FromMilliseconds(ms))),
         Gen.Int[1, 20].Select(hours => new Step(Wait: TimeSpan.FromHours(hours))),
-        Gen.Int[0, 5].Select(plan => new Step(Plan: plan)),
+        Gen.Int[0, 7].Select(plan => new Step(Plan: plan)),
         Pick(Enum.GetValues<ResolveCause>()).Select(cause => new Step(Resolve: cause)),
         Gen.Int[1, 300].Select(minutes => new Step(Down: TimeSpan.FromMinutes(minutes))));
 
@@ -178,12 +178,16 @@ public sealed class RuleInvariantTests
         return null;
     }
 
+    private static HomePlan WithBed => PlannedHome.Plan with { Points = PlannedHome.Plan.Points.Add(new("bed", PointKind.Bed, "bedroom")) };
+
     private static HomePlan PlanOf(int number, DateTimeOffset now) => number switch
     {
         0 => HomePlan.None,
         1 => PlannedHome.Plan,
         2 => PlannedHome.Off("inactivity"),
         3 => PlannedHome.Plan with { Measurements = [new("bp", new(2, 30))], BackBy = new(2, 30), Quiet = new(new(22, 0), new(2, 30)) },
+        6 => WithBed with { Visits = [new(new(2, 10), new(2, 40), "night patrol"), new(new(23, 30), new(0, 30), "home care")], Rooms = WithBed.Rooms.Add("bedroom", RoomPurpose.Sleeping) },
+        7 => WithBed with { Pets = true, Pauses = [new(Guid.Empty, PauseReason.Holiday, now, now.AddHours(20))] },
         4 => PlannedHome.Plan with { Pauses = [new(Guid.Empty, PauseReason.Hospital, now, now.AddHours(7))] },
         _ => PlannedHome.Plan with { Pauses = [new(Guid.Empty, PauseReason.Technician, now.AddHours(1), now.AddHours(2), true), new(Guid.NewGuid(), PauseReason.Other, now.AddHours(2), now.AddHours(3))] },
     };

@@ -14,7 +14,7 @@ internal sealed class GatewayReports(IGatewayRegistry gateways, IHomeRegistry ho
     private const string SensorFault = "sensor-fault", SensorSilent = "sensor-silent";
 
     // What the home's rules find about equipment, and not about the person.
-    private static readonly string[] OfEquipment = ["clock-wrong", "sequence-hole", "number-reused", "tamper", "mains-lost", "battery-low", "contact-inverted", SensorSilent];
+    private static readonly string[] OfEquipment = ["clock-wrong", "sequence-hole", "number-reused", "tamper", "mains-lost", "battery-low", "contact-inverted", "sensor-rate", SensorSilent];
 
     private static readonly RuleCard NoContact = RuleCatalogue.All.Single(rule => rule.Card.Name == RuleNames.NoContact).Card;
 

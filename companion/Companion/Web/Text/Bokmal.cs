@@ -131,6 +131,7 @@ public sealed class Bokmal : Words
     public override string Source(string source) => source switch
     {
         "door" => "Dørføler",
+        "bed" => "Sengeføler",
         "air" => "Romføler",
         "habits" => "Det som er vanlig her",
         "presence" => "Tilstedeværelse",

@@ -131,6 +131,7 @@ public sealed class English : Words
     public override string Source(string source) => source switch
     {
         "door" => "Door contact",
+        "bed" => "Bed sensor",
         "air" => "Room sensor",
         "habits" => "What is usual here",
         "presence" => "Presence",

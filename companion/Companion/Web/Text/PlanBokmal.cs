@@ -53,6 +53,8 @@ public sealed class PlanBokmal : PlanWords
     public override string Who => "Hvem som kommer";
     public override string Days => "Dager";
 
+    public override string ToPauses => "Til hjemmets pauser";
+
     public override string Pets => "Det er katt eller hund i hjemmet";
     public override string PetsLead => "Enkelte utslag på bevegelsesfølere regnes da ikke som et menneske. Dører, senger, radarer og knapper regnes som før.";
 

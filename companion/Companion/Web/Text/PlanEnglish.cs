@@ -53,6 +53,8 @@ public sealed class PlanEnglish : PlanWords
     public override string Who => "Who comes";
     public override string Days => "On";
 
+    public override string ToPauses => "To the home's pauses";
+
     public override string Pets => "There is a cat or dog in the home";
     public override string PetsLead => "Single reports of motion sensors are then not taken for a person. Doors, beds, radars and buttons count as before.";
 

@@ -37,6 +37,9 @@ public abstract class PlanWords
     public abstract string Who { get; }
     public abstract string Days { get; }
 
+    /// <summary>The way to where a pause is ended.</summary>
+    public abstract string ToPauses { get; }
+
     public abstract string Pets { get; }
     public abstract string PetsLead { get; }
 

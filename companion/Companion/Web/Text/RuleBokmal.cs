@@ -38,6 +38,10 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.TestMissing => "Månedlig prøvealarm mangler",
         AlertKind.AlarmUnread => "Alarm som ikke kunne leses",
         AlertKind.PartFailed => "En del av Hjemvakt virker ikke",
+        AlertKind.BedExit => "Ute av senga om natten",
+        AlertKind.RestlessNight => "Urolig natt",
+        AlertKind.BackEarly => "Kommet hjem før tiden?",
+        AlertKind.SensorUnlikely => "Føler ser ikke lenger noen",
         AlertKind.ManyWithoutContact => "Mange hjem uten kontakt samtidig",
         AlertKind.ManyWithoutMains => "Mange hjem uten strøm samtidig",
         AlertKind.ServiceClock => "Klokka i vaktserveren sprang",
@@ -66,6 +70,18 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.SensorSilent => $"{reason.Detail} ble sist hørt {When(reason.Since, told)}.",
         AlertKind.ContactInverted => $"{reason.Detail} var lukket i bare {Number(reason.Value, Culture)} minutter siden {When(reason.Since, told)}. Snu kontakten eller magneten.",
         AlertKind.SensorFault => $"Sentralen melder: {reason.Detail}.",
+        AlertKind.BedExit => Sentence($"ute av senga siden {When(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"sist i bevegelse {When(moved, told)}" : null, $"nå {When(reason.At, told)}"),
+        AlertKind.RestlessNight => Sentence(
+            reason.Detail switch
+            {
+                "bathroom" => $"{Number(reason.Value, Culture)} besøk på badet i natt",
+                "bed" => $"ute av senga {Number(reason.Value, Culture)} ganger i natt",
+                _ => $"i bevegelse {Number(reason.Value, Culture)} ganger i natt",
+            },
+            reason.Limit is { } usual ? $"vanligvis {Number(usual, Culture)}" : null, Learned(reason)),
+        AlertKind.BackEarly => Sentence(
+            $"det er tegn til liv i hjemmet siden {When(reason.Since, told)}", $"men det er på pause til {When(reason.UsuallyBy, told)}") + " Ring og spør. Er noen hjemme, avslutt pausen på hjemmets side.",
+        AlertKind.SensorUnlikely => $"{reason.Detail} har ikke sett noen komme siden {When(reason.Since, told)}. Ellers ser den noen i {Number(reason.Value, Culture)} timer av døgnet.",
         AlertKind.BatteryLow => $"{Number(reason.Value, Culture)} % igjen.",
         AlertKind.MainsLost => Sentence($"uten strøm siden {When(reason.Since, told)}", reason.Value is { } left ? $"batteri {Number(left, Culture)} %" : null),
         AlertKind.SequenceHole => reason.Detail is { } gone && gone.StartsWith("alarm ", StringComparison.Ordinal)
@@ -115,6 +131,10 @@ public sealed class RuleBokmal : RuleWords
         "sensor-silent" => "Føler er taus",
         "contact-inverted" => "Dørkontakt står omvendt",
         "sensor-fault" => "Feil på føler",
+        "bed-exit" => "Ute av senga om natten",
+        "restless-night" => "Urolig natt",
+        "back-early" => "Kommet hjem før tiden",
+        "sensor-rate" => "Føler ser ikke lenger noen",
         "clock-wrong" => "Klokka i sentralen går feil",
         "test-alarm" => "Månedlig prøvealarm",
         _ => rule,
@@ -144,12 +164,14 @@ public sealed class RuleBokmal : RuleWords
         "charged" => "ladet ved",
         "lost-for" => "uten strøm i",
         "every" => "minst hvert",
+        "out-for" => "ute av senga i",
+        "visits" => "besøk eller turer som er uvanlig mange",
         "false-alarms" => "falske varsler som godtas",
         "latest" => "stillhet i høyst",
         _ => limit,
     };
 
-    public override string Unit(string unit) => unit switch { "h" => "t", "d" => "døgn", "/week" => "i uka", _ => unit };
+    public override string Unit(string unit) => unit switch { "h" => "t", "d" => "døgn", "/night" => "i natta", "/week" => "i uka", _ => unit };
 
     public override string Pause(PauseReason reason) => reason switch
     {

@@ -38,6 +38,10 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.TestMissing => "Monthly test alarm missing",
         AlertKind.AlarmUnread => "Alarm that could not be read",
         AlertKind.PartFailed => "A part of Hjemvakt does not work",
+        AlertKind.BedExit => "Out of bed at night",
+        AlertKind.RestlessNight => "Restless night",
+        AlertKind.BackEarly => "Back home early?",
+        AlertKind.SensorUnlikely => "Sensor no longer sees anybody",
         AlertKind.ManyWithoutContact => "Many homes without contact at once",
         AlertKind.ManyWithoutMains => "Many homes without mains at once",
         AlertKind.ServiceClock => "The server's clock jumped",
@@ -66,6 +70,18 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.SensorSilent => $"{reason.Detail} was last heard {When(reason.Since, told)}.",
         AlertKind.ContactInverted => $"{reason.Detail} was shut for only {Number(reason.Value, Culture)} minutes since {Clock(reason.Since, told)}. Turn the contact or the magnet round.",
         AlertKind.SensorFault => $"The gateway says: {reason.Detail}.",
+        AlertKind.BedExit => Sentence($"out of bed since {Clock(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"last moved {Clock(moved, told)}" : null, $"now {Clock(reason.At, told)}"),
+        AlertKind.RestlessNight => Sentence(
+            reason.Detail switch
+            {
+                "bathroom" => $"{Number(reason.Value, Culture)} visits to the bathroom last night",
+                "bed" => $"out of bed {Number(reason.Value, Culture)} times last night",
+                _ => $"moving {Number(reason.Value, Culture)} times last night",
+            },
+            reason.Limit is { } usual ? $"usually {Number(usual, Culture)}" : null, Learned(reason)),
+        AlertKind.BackEarly => Sentence(
+            $"there are signs of life in the home since {Clock(reason.Since, told)}", $"but it is paused until {Clock(reason.UsuallyBy, told)}") + " Call and ask. If somebody is home, end the pause on the home's page.",
+        AlertKind.SensorUnlikely => $"{reason.Detail} has seen nobody come since {Clock(reason.Since, told)}. It usually sees somebody in {Number(reason.Value, Culture)} hours of a day.",
         AlertKind.BatteryLow => $"{Number(reason.Value, Culture)}% left.",
         AlertKind.MainsLost => Sentence($"without mains since {Clock(reason.Since, told)}", reason.Value is { } left ? $"battery {Number(left, Culture)}%" : null),
         AlertKind.SequenceHole => reason.Detail is { } gone && gone.StartsWith("alarm ", StringComparison.Ordinal)
@@ -115,6 +131,10 @@ public sealed class RuleEnglish : RuleWords
         "sensor-silent" => "Sensor is silent",
         "contact-inverted" => "Door contact is inverted",
         "sensor-fault" => "Sensor fault",
+        "bed-exit" => "Out of bed at night",
+        "restless-night" => "Restless night",
+        "back-early" => "Back home early",
+        "sensor-rate" => "Sensor no longer sees anybody",
         "clock-wrong" => "Gateway's clock is wrong",
         "test-alarm" => "Monthly test alarm",
         _ => rule,
@@ -144,12 +164,14 @@ public sealed class RuleEnglish : RuleWords
         "charged" => "charged at",
         "lost-for" => "without mains for",
         "every" => "at least every",
+        "out-for" => "out of bed for",
+        "visits" => "visits or exits that are unusually many",
         "false-alarms" => "false alarms accepted",
         "latest" => "silence at most",
         _ => limit,
     };
 
-    public override string Unit(string unit) => unit switch { "d" => "days", "/week" => "a week", _ => unit };
+    public override string Unit(string unit) => unit switch { "d" => "days", "/night" => "a night", "/week" => "a week", _ => unit };
 
     public override string Pause(PauseReason reason) => reason switch
     {

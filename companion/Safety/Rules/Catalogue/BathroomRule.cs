@@ -24,6 +24,8 @@ public sealed class BathroomRule : IRule
     // No stay is longer and not told by then: what says "somebody" for longer is believed no more than the others.
     private static readonly TimeSpan Stuck = TimeSpan.FromHours(3);
 
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(2);
+
     public RuleCard Card { get; } = new(
         "bathroom-stay",
         "An hour in the bathroom, toilet or shower room is a serious alert. When 30 visits by day, or at night, are known, the limit is one and a half times the longest of the person's usual visits, "
@@ -156,7 +158,7 @@ public sealed class BathroomRule : IRule
     }
 
     private (TimeSpan Limit, bool Learned) LimitAt(in RuleView home, DateTimeOffset at)
-        => home.Plan.Plan.Rules.TryGetValue(Card.Name, out var setting) && setting.Limits.ContainsKey("stay") || VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(home.Plan.IsQuiet(at)) is not { } learned
+        => home.Plan.Plan.Rules.TryGetValue(Card.Name, out var setting) && setting.Limits.ContainsKey("stay") || VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(home.Plan.IsQuiet(at), Shortest, Longest) is not { } learned
             ? (home.Time("stay"), false)
             : (learned, true);
 

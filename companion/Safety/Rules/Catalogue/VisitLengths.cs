@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Hjemvakt.Safety.Rules.Catalogue;
 
 /// <summary>
-/// How long a person usually stays in the bathroom, by day and at night: counts of visits by their length, of a size that does not grow. Old visits weigh less with time.
-/// A text in a rule's watch.
+/// How long a person usually stays away, in the bathroom or out of bed, by day and at night: counts of visits by their length, of a size that does not grow.
+/// Old visits weigh less with time. A text in a rule's watch.
 /// </summary>
 internal readonly record struct VisitLengths(ImmutableArray<int> Day, ImmutableArray<int> Night)
 {
@@ -17,8 +17,6 @@ internal readonly record struct VisitLengths(ImmutableArray<int> Day, ImmutableA
 
     // Of so many usual visits one may be longer.
     private const int OneIn = 200;
-
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(2);
 
     // Up to how many minutes; the last count is of what is longer.
     private static readonly int[] Edges = [2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 80];
@@ -32,7 +30,9 @@ internal readonly record struct VisitLengths(ImmutableArray<int> Day, ImmutableA
     public VisitLengths With(bool night, TimeSpan lasted) => night ? this with { Night = Add(Night, lasted) } : this with { Day = Add(Day, lasted) };
 
     /// <summary>From when on a stay is unusual; null while too little is known.</summary>
-    public TimeSpan? Limit(bool night)
+    /// <param name="shortest">The least limit, whatever is usual.</param>
+    /// <param name="longest">The greatest one.</param>
+    public TimeSpan? Limit(bool night, TimeSpan shortest, TimeSpan longest)
     {
         var counts = night ? Night : Day;
         var all = counts.Sum();
@@ -47,8 +47,8 @@ internal readonly record struct VisitLengths(ImmutableArray<int> Day, ImmutableA
             beyond += counts[--bucket];
         }
 
-        var usual = bucket < Edges.Length ? TimeSpan.FromMinutes(Edges[bucket]) * 1.5 : Longest;
-        return usual < Shortest ? Shortest : usual > Longest ? Longest : usual;
+        var usual = bucket < Edges.Length ? TimeSpan.FromMinutes(Edges[bucket]) * 1.5 : longest;
+        return usual < shortest ? shortest : usual > longest ? longest : usual;
     }
 
     public override string ToString() => $"{string.Join(',', Day)};{string.Join(',', Night)}";

@@ -4,7 +4,7 @@ namespace Hjemvakt.Safety.Rules.State;
 
 /// <summary>A limit that can be set for a home.</summary>
 /// <param name="Name">Lower-case words with hyphens.</param>
-/// <param name="Unit"><c>s</c>, <c>min</c>, <c>h</c>, <c>d</c>, <c>°C</c>, <c>%</c> or <c>/week</c>.</param>
+/// <param name="Unit"><c>s</c>, <c>min</c>, <c>h</c>, <c>d</c>, <c>°C</c>, <c>%</c>, <c>/night</c> or <c>/week</c>.</param>
 /// <param name="Least">The least value that makes sense.</param>
 /// <param name="Most">The greatest one.</param>
 public sealed record RuleLimit(string Name, string Unit, decimal Default, decimal Least, decimal Most)
