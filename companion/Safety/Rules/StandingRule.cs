@@ -62,7 +62,7 @@ public abstract class StandingRule : IRule
     protected virtual int BandOf(in RuleView home, RuleWatch watch) => 1;
 
     private Verdict Tell(in RuleView home, RuleWatch watch, int band)
-        => Verdict.Watching(watch with { Raised = true, Due = null, Told = band }) with { Finding = Found(home, watch) with { Worse = watch.Raised } };
+        => Verdict.Watching(watch with { Raised = true, Due = null, Told = (byte)Math.Min(band, byte.MaxValue) }) with { Finding = Found(home, watch) with { Worse = watch.Raised } };
 }
 
 /// <summary>How the thing that a rule is about stands.</summary>

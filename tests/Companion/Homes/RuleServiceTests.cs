@@ -184,6 +184,21 @@ public sealed class RuleServiceTests
     }
 
     [Fact]
+    public async Task A_night_patrol_is_a_line_in_the_homes_history_and_no_alert()
+    {
+        await using var companion = await StartAsync();
+        var gateway = await companion.ConnectedGatewayAsync();
+        await PlanAsync(companion, WithDoor() with { Quiet = new(new(11, 0), new(18, 0)), Visits = [new(new(12, 0), new(12, 30), "night patrol")] });
+
+        await gateway.RoutineAsync(Wire.Door(1, t: Noon), Wire.Door(2, open: false, t: Noon.AddSeconds(20)));
+
+        (await OpenAsync(companion)).ShouldBeEmpty();
+        var line = await companion.AskAsync(db => db.Audit.SingleAsync(audit => audit.What == "explained"));
+        (line.HomeId, line.AlertId, line.Detail).ShouldBe(("berit", null, "night-door: night patrol 12:00–12:30"));
+        (await companion.AskAsync(db => Task.FromResult(AuditTrail.Verify(db)))).Fault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_lamp_in_the_home_is_told_of_a_call_for_help_and_not_of_a_flat_battery()
     {
         await using var companion = await StartAsync();

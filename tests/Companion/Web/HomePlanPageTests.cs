@@ -226,6 +226,21 @@ public sealed class HomePlanPageTests
     }
 
     [Fact]
+    public async Task What_a_rule_learns_and_its_limit_until_then_stand_on_the_page()
+    {
+        await using var web = await WithHomeAsync();
+        using var tekla = await web.SignInAsync("tekla", "en");
+
+        var page = WebUtility.HtmlDecode(await tekla.ReadAsync("/homes/berit"));
+
+        page.ShouldContain("A fixed limit of 60 minutes until 30 visits have been learned");
+        foreach (var card in RuleCatalogue.All.Select(rule => rule.Card).Where(card => Words.All[0].Rules.Learns(card.Name) is not null))
+        {
+            Words.All.Select(words => words.Rules.Learns(card.Name)).ShouldBeUnique(card.Name);
+        }
+    }
+
+    [Fact]
     public void Every_room_is_told_in_both_languages_and_the_second_of_a_kind_by_its_number()
     {
         foreach (var kind in Enum.GetValues<RoomKind>())

@@ -1,10 +1,10 @@
-using Hjemvakt.Safety.Plans;
-
 namespace Hjemvakt.Safety.Tests.Rules;
 
 /// <summary>Sensors are supervised by what they usually do.</summary>
 public sealed class SensorRateTests
 {
+    private static readonly string[] MotionSensors = ["hall-motion", "kitchen-motion", "bedroom-motion"];
+
     [Fact]
     public void Two_dead_motion_sensors_are_told_within_three_days_and_the_lively_ones_are_not()
     {
@@ -70,7 +70,7 @@ public sealed class SensorRateTests
         {
             if (hour % 24 is >= 7 and < 23 && hour % 2 == 0)
             {
-                foreach (var point in new[] { "hall-motion", "kitchen-motion", "bedroom-motion" }.Where(works))
+                foreach (var point in MotionSensors.Where(works))
                 {
                     Pulse(home, point);
                 }

@@ -62,7 +62,7 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.NotUp => Sentence($"pleier å være oppe {When(reason.UsuallyBy, told)}", $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
             reason.UsuallyBy is { } usual ? $"pleier å vise seg innen {When(usual, told)}" : null, $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
-        AlertKind.LongBathroom => $"Siden {When(reason.Since, told)}, nå {When(reason.At, told)}.",
+        AlertKind.LongBathroom => Sentence($"siden {When(reason.Since, told)}", $"nå {When(reason.At, told)}", $"grensen er {Number(reason.Limit, Culture)} minutter", Learned(reason)),
         AlertKind.Cold or AlertKind.Hot or AlertKind.Freezing => Sentence(
             $"{Number(reason.Value, Culture)} °C", $"grensen er {Number(reason.Limit, Culture)} °C", $"slik siden {When(reason.Since, told)}"),
         AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} skulle vært målt innen {When(reason.UsuallyBy, told)}.",
@@ -70,7 +70,7 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.SensorSilent => $"{reason.Detail} ble sist hørt {When(reason.Since, told)}.",
         AlertKind.ContactInverted => $"{reason.Detail} var lukket i bare {Number(reason.Value, Culture)} minutter siden {When(reason.Since, told)}. Snu kontakten eller magneten.",
         AlertKind.SensorFault => $"Sentralen melder: {reason.Detail}.",
-        AlertKind.BedExit => Sentence($"ute av senga siden {When(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"sist i bevegelse {When(moved, told)}" : null, $"nå {When(reason.At, told)}"),
+        AlertKind.BedExit => Sentence($"ute av senga siden {When(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"sist i bevegelse {When(moved, told)}" : null, $"nå {When(reason.At, told)}", Learned(reason)),
         AlertKind.RestlessNight => Sentence(
             reason.Detail switch
             {
@@ -169,6 +169,16 @@ public sealed class RuleBokmal : RuleWords
         "false-alarms" => "falske varsler som godtas",
         "latest" => "stillhet i høyst",
         _ => limit,
+    };
+
+    public override string? Learns(string rule) => rule switch
+    {
+        "inactivity" => "Faste grenser til en uke er lært; deretter det som er vanlig for personen.",
+        "bathroom-stay" => "Fast grense på 60 minutter til 30 besøk er lært; deretter personens egne besøk, mellom 30 minutter og to timer. En grense som settes her, gjelder som den er.",
+        "bed-exit" => "Fast grense på 30 minutter til 30 turer ut av senga er lært; deretter personens egne netter, mellom 20 og 45 minutter. En grense som settes her, gjelder som den er.",
+        "restless-night" => "Fast grense til sju netter er lært; deretter personens siste 14 netter.",
+        "sensor-rate" => "Hvor ofte føleren ellers ser noen, læres over en uke.",
+        _ => null,
     };
 
     public override string Unit(string unit) => unit switch { "h" => "t", "d" => "døgn", "/night" => "i natta", "/week" => "i uka", _ => unit };

@@ -62,7 +62,7 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.NotUp => Sentence($"usually up by {Clock(reason.UsuallyBy, told)}", $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
             reason.UsuallyBy is { } usual ? $"usually heard of by {Clock(usual, told)}" : null, $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
-        AlertKind.LongBathroom => $"Since {Clock(reason.Since, told)}, now {Clock(reason.At, told)}.",
+        AlertKind.LongBathroom => Sentence($"since {Clock(reason.Since, told)}", $"now {Clock(reason.At, told)}", $"the limit is {Number(reason.Limit, Culture)} minutes", Learned(reason)),
         AlertKind.Cold or AlertKind.Hot or AlertKind.Freezing => Sentence(
             $"{Number(reason.Value, Culture)} °C", $"the limit is {Number(reason.Limit, Culture)} °C", $"so since {Clock(reason.Since, told)}"),
         AlertKind.MeasurementMissing => $"{Measure(reason.Detail ?? "")} was to be taken by {Clock(reason.UsuallyBy, told)}.",
@@ -70,7 +70,7 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.SensorSilent => $"{reason.Detail} was last heard {When(reason.Since, told)}.",
         AlertKind.ContactInverted => $"{reason.Detail} was shut for only {Number(reason.Value, Culture)} minutes since {Clock(reason.Since, told)}. Turn the contact or the magnet round.",
         AlertKind.SensorFault => $"The gateway says: {reason.Detail}.",
-        AlertKind.BedExit => Sentence($"out of bed since {Clock(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"last moved {Clock(moved, told)}" : null, $"now {Clock(reason.At, told)}"),
+        AlertKind.BedExit => Sentence($"out of bed since {Clock(reason.Since, told)}", reason.LastSeenAt is { } moved ? $"last moved {Clock(moved, told)}" : null, $"now {Clock(reason.At, told)}", Learned(reason)),
         AlertKind.RestlessNight => Sentence(
             reason.Detail switch
             {
@@ -169,6 +169,16 @@ public sealed class RuleEnglish : RuleWords
         "false-alarms" => "false alarms accepted",
         "latest" => "silence at most",
         _ => limit,
+    };
+
+    public override string? Learns(string rule) => rule switch
+    {
+        "inactivity" => "Fixed limits until a week has been learned; then what is usual for the person.",
+        "bathroom-stay" => "A fixed limit of 60 minutes until 30 visits have been learned; then the person's own visits, between 30 minutes and two hours. A limit that is set here holds as it is.",
+        "bed-exit" => "A fixed limit of 30 minutes until 30 exits have been learned; then the person's own nights, between 20 and 45 minutes. A limit that is set here holds as it is.",
+        "restless-night" => "A fixed limit until seven nights have been learned; then the person's last 14 nights.",
+        "sensor-rate" => "How often the sensor usually sees somebody is learned over a week.",
+        _ => null,
     };
 
     public override string Unit(string unit) => unit switch { "d" => "days", "/night" => "a night", "/week" => "a week", _ => unit };

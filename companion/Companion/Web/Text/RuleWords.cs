@@ -28,6 +28,9 @@ public abstract class RuleWords
     /// <summary>A limit's name.</summary>
     public abstract string Limit(string rule, string limit);
 
+    /// <summary>What a rule learns of a person, and what it does before it has; null for one that learns nothing.</summary>
+    public abstract string? Learns(string rule);
+
     public abstract string Unit(string unit);
     public abstract string Pause(PauseReason reason);
     public abstract string Kind(PointKind kind);

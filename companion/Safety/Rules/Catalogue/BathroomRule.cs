@@ -72,12 +72,12 @@ public sealed class BathroomRule : IRule
             return End(home, due);
         }
 
-        var (limit, learned) = LimitAt(home, due.Since);
+        var (limit, known) = LimitAt(home, due.Since);
         return Verdict.Watching(due with { Raised = true, Due = null }) with
         {
             Finding = new Finding(
                 AlertKind.LongBathroom, "presence", null,
-                new Reason { At = home.Now, Since = due.Since, Room = due.Point, Limit = (decimal)limit.TotalMinutes, FixedLimits = !learned }),
+                new Reason { At = home.Now, Since = due.Since, Room = due.Point, Limit = (decimal)limit.TotalMinutes, FixedLimits = !known }),
         };
     }
 
@@ -157,10 +157,10 @@ public sealed class BathroomRule : IRule
         return Verdict.Forget(stay) with { Keep = learned with { Detail = VisitLengths.Read(learned.Detail).With(home.Plan.IsQuiet(stay.Since), lasted).ToString() } };
     }
 
-    private (TimeSpan Limit, bool Learned) LimitAt(in RuleView home, DateTimeOffset at)
-        => home.Plan.Plan.Rules.TryGetValue(Card.Name, out var setting) && setting.Limits.ContainsKey("stay") || VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(home.Plan.IsQuiet(at), Shortest, Longest) is not { } learned
-            ? (home.Time("stay"), false)
-            : (learned, true);
+    private (TimeSpan Limit, bool Known) LimitAt(in RuleView home, DateTimeOffset at)
+        => home.Plan.IsSet(Card, "stay") ? (home.Time("stay"), true)
+            : VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(home.Plan.IsQuiet(at), Shortest, Longest) is { } learned ? (learned, true)
+            : (home.Time("stay"), false);
 
     // The habit model knows doors and everything that speaks against them.
     private static bool HasLeftHome(in RuleView home, RuleWatch stay)

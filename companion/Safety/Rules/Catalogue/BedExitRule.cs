@@ -59,7 +59,7 @@ public sealed class BedExitRule : IRule
             return Verdict.Forget(due);
         }
 
-        var (limit, learned) = LimitOf(home);
+        var (limit, known) = LimitOf(home);
         if (moved && latest + limit > home.Now)
         {
             return Verdict.Watching(due with { Due = latest + limit });
@@ -71,7 +71,7 @@ public sealed class BedExitRule : IRule
                 AlertKind.BedExit, "bed", null,
                 new Reason
                 {
-                    At = home.Now, Since = due.Since, Room = home.Room(due.Point), LastSeenAt = moved ? latest : null, Limit = (decimal)limit.TotalMinutes, FixedLimits = !learned,
+                    At = home.Now, Since = due.Since, Room = home.Room(due.Point), LastSeenAt = moved ? latest : null, Limit = (decimal)limit.TotalMinutes, FixedLimits = !known,
                 },
                 due.Point),
         };
@@ -92,10 +92,10 @@ public sealed class BedExitRule : IRule
         return Verdict.Nothing;
     }
 
-    private (TimeSpan Limit, bool Learned) LimitOf(in RuleView home)
-        => home.Plan.Plan.Rules.TryGetValue(Card.Name, out var setting) && setting.Limits.ContainsKey("out-for") || VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(night: true, Shortest, Longest) is not { } learned
-            ? (home.Time("out-for"), false)
-            : (learned, true);
+    private (TimeSpan Limit, bool Known) LimitOf(in RuleView home)
+        => home.Plan.IsSet(Card, "out-for") ? (home.Time("out-for"), true)
+            : VisitLengths.Read(home.Watch(Learned)?.Detail).Limit(night: true, Shortest, Longest) is { } learned ? (learned, true)
+            : (home.Time("out-for"), false);
 
     private static bool HasLeftHome(in RuleView home, RuleWatch exit) => home.State.Habits is { AtHome: false, LastSeenAt: { } left } && left > exit.Since;
 

@@ -93,7 +93,7 @@ public sealed class RestlessNightRule : IRule
     private static DateTimeOffset MorningAfter(in RuleView home, DateTimeOffset at) => home.Plan.Next(home.Plan.Plan.Quiet.To.Add(Morning), at);
 
     // Counts scatter as their root: three times that, and never fewer than three more than usual. The median, so that a bad week does not become the measure at once.
-    private (int Limit, int? Usual) Unusual(in RuleView home, string what, int[] nights)
+    private static (int Limit, int? Usual) Unusual(in RuleView home, string what, int[] nights)
     {
         if (nights.Length < LeastNights)
         {

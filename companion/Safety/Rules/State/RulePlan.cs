@@ -23,6 +23,13 @@ public sealed class RulePlan : PlanIndex
         return rule.Always || !Plan.Rules.TryGetValue(rule.Name, out var setting) || setting.On;
     }
 
+    /// <summary>Somebody has set a limit of a rule for this home: it holds whatever has been learned.</summary>
+    public bool IsSet(RuleCard rule, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return Plan.Rules.TryGetValue(rule.Name, out var setting) && setting.Limits.ContainsKey(name);
+    }
+
     /// <summary>A limit of a rule: as set for this home, else its default.</summary>
     public decimal Limit(RuleCard rule, string name)
     {

@@ -16,7 +16,7 @@ public readonly record struct RuleWatch(string Rule, string Point, DateTimeOffse
     public decimal? Value { get; init; }
 
     /// <summary>How bad it is: the greatest band of the rule's limits that has been told, from 1. Null where there is one band, and in what an earlier version stored.</summary>
-    public int? Told { get; init; }
+    public byte? Told { get; init; }
 
     /// <summary>A word of the rule's own.</summary>
     public string? Detail { get; init; }
