@@ -138,6 +138,33 @@ public sealed class HomeReplayTests
         (known.Outages, known.LeftOut).ShouldBe((1, 1));
     }
 
+    [Theory]
+    [InlineData(ResolveCause.FalseAlarmResident, 1)]
+    [InlineData(ResolveCause.RealNeed, 2)]
+    public void What_people_found_then_teaches_as_it_did(ResolveCause cause, int silences)
+    {
+        // Twelve lively days, and a long quiet afternoon on the two last of them, the second one a little shorter.
+        var days = new PlayedDays();
+        for (var day = 1; day <= 12; day++)
+        {
+            for (var minute = 7 * 60; minute < 22 * 60; minute += 20)
+            {
+                var isQuiet = (day == 11 && minute is > 720 and < 1200) || (day == 12 && minute is > 720 and < 1020);
+                if (!isQuiet)
+                {
+                    days.At($"2026-03-{day:00} {minute / 60:00}:{minute % 60:00}", "kitchen-motion", new Motion(true)).At($"2026-03-{day:00} {minute / 60:00}:{(minute % 60) + 1:00}", "kitchen-motion", new Motion(false));
+                }
+            }
+        }
+
+        days.Came(AlertKind.Inactive, "2026-03-11 16:00", began: "2026-03-11 12:01", "2026-03-11 19:45", cause);
+
+        var report = days.Play(PlannedHome.Plan, PlannedHome.Plan, "2026-03-11 00:00", "2026-03-12 20:00");
+
+        // After a false alarm a silence like it may last half as long again.
+        report.Lines.Count(line => line.Kind == AlertKind.Inactive).ShouldBe(silences);
+    }
+
     [Fact]
     public void Whatever_happened_the_same_plan_changes_nothing_and_the_same_question_has_the_same_answer()
     {
