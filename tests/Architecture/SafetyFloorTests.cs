@@ -7,7 +7,7 @@ public sealed class SafetyFloorTests
 {
     private const string Root = "Hjemvakt.Safety";
 
-    private static readonly string[] Rooms = ["Faults", "Time", "Records", "Plans", "Habits", "Drift", "Alerts", "OnCall", "Rules.State", "Rules", "Rules.Catalogue", "Homes", "Replays"];
+    private static readonly string[] Rooms = ["Faults", "Time", "Records", "Plans", "Whereabouts", "Habits", "Drift", "Alerts", "OnCall", "Rules.State", "Rules", "Rules.Catalogue", "Homes", "Replays"];
 
     [Fact]
     public void No_room_of_safety_uses_one_above_it()

@@ -3,7 +3,7 @@ namespace Hjemvakt.Safety.Habits;
 /// <summary>Finds the usual time of getting up in a profile of the day.</summary>
 internal static class DayShape
 {
-    private const int Hours = SilenceProfile.Hours;
+    private const int Hours = DayProfile.Hours;
 
     // Hours of the most silent and of the liveliest part of a day.
     private const int Part = 6;

@@ -1,19 +1,55 @@
+using Hjemvakt.Safety.Whereabouts;
 using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
 
-/// <summary>When a silence that nothing ends becomes an alarm.</summary>
+/// <summary>When a silence that nothing ends becomes an alarm: when hardly any that began like it has lasted so long.</summary>
 internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
 {
-    // One in twenty silences lasts longer than three times what is expected, were they exponential.
-    private static readonly double Usual = Math.Log(20);
+    // Nineteen of twenty have ended.
+    private const double Usual = 0.05;
 
-    private readonly double perDay = settings.FalseAlarmsPerWeek / 7 / 2;
+    private const double DayMinutes = 1440;
+    private const double HourMinutes = 60;
+
+    // Of the half-day between the start of a silence of the past and of this one, how much counts as the end being fixed to the wall's clock and not to the start.
+    private const double EndsByTheClock = 0.5;
+
+    // Starts this many minutes apart are as much alike as a standard deviation allows.
+    private const double AlikeWithin = 70;
+
+    // What began in another room, against what began in this one.
+    private const double OtherRoom = 0.4;
+
+    // What is typical of people counts as much as this many silences of the person's own.
+    private const double TypicalCounts = 0.7;
+
+    // Fainter similarities are left out: they cost time and change nothing.
+    private const double Faint = 0.005;
+
+    // Dark evenings: October to March.
+    private const int DarkFrom = 10, DarkTo = 3;
+
+    // A share of the time at home may be silence of which an alarm is false: the longer the silences of a kind are, the larger its part. The factor is what makes
+    // a budget of x false alarms a week come to about x on recorded and generated homes: margins err on the long side (docs/decisions/0210).
+    private const double Calibration = 11;
+
+    // Outings are as long as nights, and an alarm for one by day that is longer than usual is seldom of use: they get this much less of the budget.
+    private const double OutingsByDay = 0.8;
+    private const int DayFrom = 6, DayTo = 21;
+
+    // A resident who has gone out with a visitor as seldom as this is taken to be at home.
+    private const double Improbable = 0.08;
+
+    // A home that somebody has found empty is asked about once a day, until somebody comes home or a pause says where the resident is.
+    private const long AskAgain = ZoneClock.Day;
+
+    private readonly double perHour = settings.FalseAlarmsPerWeek / 7 / 24 * Calibration;
 
     /// <summary>The next deadline and the rule it belongs to, or null where nothing can be raised.</summary>
     public (long At, HabitRule Rule)? Next(HabitProfile profile, HabitState watch)
     {
-        if (!watch.HasSign || watch.Away || watch.Held || watch.Raised)
+        if (!watch.HasSign || watch.Held || watch.Raised)
         {
             return null;
         }
@@ -22,107 +58,126 @@ internal sealed class Deadlines(HabitSettings settings, ZoneClock clock)
         return (Math.Max(at, watch.HeldUntil), rule);
     }
 
-    /// <summary>When the silence at home that is watched has lasted too long, whether or not it can be raised just now.</summary>
+    /// <summary>No deadline is sooner: cheap to say, and said with every sign.</summary>
+    public long? Soonest(HabitState watch) => !watch.HasSign || watch.Held || watch.Raised ? null : Math.Max(Earliest(watch), watch.HeldUntil);
+
+    /// <summary>When the silence that is watched has lasted too long, whether or not it can be raised just now.</summary>
     public (long At, HabitRule Rule) OfSilence(HabitProfile profile, HabitState watch)
     {
-        var inactive = Inactive(profile, watch);
-        if (NotUp(profile, watch) is not { } morning)
+        Span<float> hours = stackalloc float[SimilarSilences.Most];
+        Span<float> weights = stackalloc float[SimilarSilences.Most];
+        if (watch.Where.Why == PresenceReason.FoundEmpty)
         {
-            return (inactive, HabitRule.Inactive);
+            return (watch.CountFrom + AskAgain, HabitRule.NotBack);
         }
 
-        // Raised after the usual time of getting up, in a silence older than that, "not up" is the better reason, whichever limit was first.
-        return (Math.Min(inactive, morning.Due), inactive < morning.Usual ? HabitRule.Inactive : HabitRule.NotUp);
+        var similar = Similar(profile, watch, hours, weights);
+        var share = perHour * similar.Mean * (1 - (OutingsCost(watch) * AwayChance(watch)));
+        var limit = similar.Outlasted(share, settings.SoonestAlarm.TotalHours, settings.LatestAlarm.TotalHours);
+        var at = Math.Max(Earliest(watch), clock.InstantOf(clock.Local(watch.CountFrom) + (long)(Math.Max(0, limit - watch.Carried) * ZoneClock.Hour)));
+        return (at, RuleOf(profile, watch, at));
     }
 
     /// <summary>When this person is usually up, for the silence that is watched; null while not known.</summary>
-    public long? UsuallyUp(HabitProfile profile, HabitState watch) => NotUp(profile, watch)?.Usual;
+    public long? UsuallyUp(HabitProfile profile, HabitState watch)
+        => Cold(profile) || profile.Day.UsuallyUp is not { } minute ? null : Morning(watch.CountFrom, minute);
 
     /// <summary>When nineteen of twenty silences like this one have ended, at the latest now.</summary>
     public long UsuallyHeard(HabitProfile profile, HabitState watch, long now)
-        => Math.Min(now, Reached(profile, watch.Place, watch.CountFrom, watch.Carried, Usual, now));
-
-    /// <summary>
-    /// The first morning of a silence: from when on a sign counts as having got up, and when that usually happens.
-    /// A sign shortly before the usual time is an early rising, and the next morning is tomorrow's.
-    /// </summary>
-    public (long From, long Usual) Morning(long since, double minute)
     {
-        var early = (long)settings.EarlyRising.TotalMilliseconds;
-        var usual = clock.NextAt(since + early, minute);
-        return (usual - early, usual);
+        Span<float> hours = stackalloc float[SimilarSilences.Most];
+        Span<float> weights = stackalloc float[SimilarSilences.Most];
+        var similar = Similar(profile, watch, hours, weights);
+        return Math.Min(now, watch.CountFrom + (long)(similar.Outlasted(Usual, 0, settings.LatestAlarm.TotalHours) * ZoneClock.Hour));
     }
 
     public bool Cold(HabitProfile profile) => profile.LivedDays < settings.WarmDays;
 
-    /// <summary>What a silence weighs: expected ends in it, or counted hours while limits are fixed.</summary>
-    public double Weight(HabitProfile profile, int place, long from, long to, bool cold)
+    // A sign shortly before the usual time is an early rising, and the next morning is tomorrow's.
+    private long Morning(long since, double minute) => clock.NextAt(since + (long)settings.EarlyRising.TotalMilliseconds, minute);
+
+    private long Earliest(HabitState watch) => watch.CountFrom + (long)settings.SoonestAlarm.TotalMilliseconds;
+
+    private HabitRule RuleOf(HabitProfile profile, HabitState watch, long at)
+        => watch.Where.Away ? HabitRule.NotBack
+            : UsuallyUp(profile, watch) is { } up && at >= up ? HabitRule.NotUp
+            : HabitRule.Inactive;
+
+    private double OutingsCost(HabitState watch) => clock.HourOf(watch.CountFrom) is >= DayFrom and < DayTo ? OutingsByDay : 0;
+
+    private SimilarSilences Similar(HabitProfile profile, HabitState watch, Span<float> hours, Span<float> weights)
     {
-        var weight = 0.0;
-        from += cold ? 0 : (long)settings.NotableSilence.TotalMilliseconds;
-        foreach (var hour in clock.Walk(from, Math.Min(to, from + (2 * ZoneClock.Day))))
+        var away = AwayChance(watch);
+        var similar = new SimilarSilences(hours, weights);
+        var start = clock.MinuteOf(watch.CountFrom);
+        var hour = start / 60;
+
+        // Both kinds are made as heavy as they are probable.
+        var (atHome, outside) = (TypicalCounts, TypicalCounts);
+        foreach (var past in profile.Memory.Silences.AsSpan())
         {
-            weight += Pace(profile, place, hour.Hour, cold) * hour.Share;
-        }
-
-        return weight;
-    }
-
-    /// <summary>The weight that this person's silences pass as seldom as wanted.</summary>
-    public double TailLevel(HabitProfile profile) => profile.Tail.Level(perDay);
-
-    private long Inactive(HabitProfile profile, HabitState watch)
-    {
-        var latest = watch.CountFrom + (long)settings.LatestAlarm.TotalMilliseconds;
-        var limit = Cold(profile) ? Math.Max(settings.ColdLimit.TotalHours, profile.ColdExcused) : Math.Max(TailLevel(profile), profile.Excused);
-        var soonest = watch.CountFrom + (long)settings.SoonestAlarm.TotalMilliseconds;
-        return Math.Max(soonest, Reached(profile, watch.Place, watch.CountFrom, watch.Carried, limit, latest));
-    }
-
-    private (long Due, long Usual)? NotUp(HabitProfile profile, HabitState watch)
-    {
-        if (Cold(profile) || profile.Rising.Days < settings.WarmDays / 2.0 || profile.Silences.UsuallyUp is not { } minute)
-        {
-            return null;
-        }
-
-        var usual = Morning(watch.CountFrom, minute).Usual;
-        var grace = Math.Max(settings.MorningGrace.TotalMinutes, profile.Rising.Grace(perDay));
-        return (usual + (long)(grace * ZoneClock.Minute), usual);
-    }
-
-    private long Reached(HabitProfile profile, int place, long from, double weight, double limit, long latest)
-    {
-        var cold = Cold(profile);
-        from += cold ? 0 : (long)settings.NotableSilence.TotalMilliseconds;
-        foreach (var hour in clock.Walk(from, latest))
-        {
-            if (weight >= limit)
+            var weight = Alike(past, profile, watch.Place, start);
+            if (weight > Faint)
             {
-                return hour.From;
+                (atHome, outside) = past.Out ? (atHome, outside + weight) : (atHome + weight, outside);
             }
-
-            var pace = Pace(profile, place, hour.Hour, cold);
-            if (weight + (pace * hour.Share) >= limit)
-            {
-                return Math.Min(latest, hour.From + (long)Math.Ceiling((limit - weight) / pace * ZoneClock.Hour));
-            }
-
-            weight += pace * hour.Share;
         }
 
-        return latest;
+        var (homeShare, outShare) = ((1 - away) / atHome, away / outside);
+        if (homeShare > 0)
+        {
+            similar.Add(TypicalSilences.AtHome(hour, Awake(profile, watch)), TypicalCounts * homeShare);
+        }
+
+        if (outShare > 0)
+        {
+            similar.Add(TypicalSilences.Out(hour, Dark(watch.CountFrom)), TypicalCounts * outShare);
+        }
+
+        foreach (var past in profile.Memory.Silences.AsSpan())
+        {
+            var share = past.Out ? outShare : homeShare;
+            var weight = share > 0 ? Alike(past, profile, watch.Place, start) : 0;
+            if (weight > Faint)
+            {
+                similar.Add(Length(past, start), weight * share);
+            }
+        }
+
+        return similar;
     }
 
-    private double Pace(HabitProfile profile, int place, int hour, bool cold)
+    private double Alike(PastSilence past, HabitProfile profile, int place, int start)
     {
-        if (!cold)
-        {
-            return profile.Silences.Pace(place, hour);
-        }
+        var apart = Apart(past.Start, start) / AlikeWithin;
+        return apart is > 3.3 or < -3.3 ? 0
+            : Math.Exp(-0.5 * apart * apart) * Math.Pow(0.5, (ushort)(profile.LivedDays - past.Day) / settings.HalfLifeDays) * SameRoom(past, profile, place);
+    }
 
-        var (start, end) = (settings.ColdNightFrom, settings.ColdNightTo);
-        var night = start <= end ? hour >= start && hour < end : hour >= start || hour < end;
-        return night ? settings.ColdNightShare : 1;
+    // Who was last seen in the bathroom at night is not asleep: silences that began in the bedroom say nothing about that.
+    private static double SameRoom(PastSilence past, HabitProfile profile, int place)
+        => past.Out || past.Place == place ? 1
+            : profile.SleepingPlace is { } bedroom && (past.Place == bedroom || place == bedroom) ? 0
+            : OtherRoom;
+
+    // Halfway between "as long as that one" and "until the time of day at which that one ended".
+    private static double Length(PastSilence past, int start) => Math.Max(0, past.Minutes + (EndsByTheClock * Apart(past.Start, start))) / HourMinutes;
+
+    // Minutes by which one time of day is after another, the short way round the clock.
+    private static double Apart(int one, int other)
+    {
+        var apart = (one - other) % DayMinutes;
+        return apart > DayMinutes / 2 ? apart - DayMinutes : apart < -DayMinutes / 2 ? apart + DayMinutes : apart;
+    }
+
+    // Who is thought to be away is judged as that alone; who is thought to be at home may have gone out with the visitor all the same.
+    private static double AwayChance(HabitState watch) => watch.Where.Away ? 1 : watch.Where.Unresolved && watch.Where.AwayChance > Improbable ? watch.Where.AwayChance : 0;
+
+    private static bool Awake(HabitProfile profile, HabitState watch) => profile.SleepingPlace is { } bedroom && bedroom != watch.Place;
+
+    private static bool Dark(long at)
+    {
+        var month = DateTimeOffset.FromUnixTimeMilliseconds(at).Month;
+        return month >= DarkFrom || month <= DarkTo;
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Safety.Habits;
 
@@ -11,16 +11,19 @@ namespace Hjemvakt.Safety.Habits;
 public static class HabitCodec
 {
     /// <summary>Bytes of what was learned.</summary>
-    public const int LearnedSize = 1 + 1 + ((SilenceProfile.Places - 1) * 4) + (((2 * SilenceProfile.Cells) + SilenceProfile.Hours) * 4) + (4 * 8) + (4 * 8) + 4 + (2 * 8);
+    public const int LearnedSize = 1 + 1 + ((DayProfile.Places - 1) * 4) + (2 * DayProfile.Hours * 4) + (6 * 8) + 4 + 1 + 4 + (SilenceMemory.Most * SilenceSize);
 
     /// <summary>Bytes of what goes on now.</summary>
-    public const int NowSize = 1 + 1 + (KnownPoints.Most * 4) + (2 * 8) + 3 + (11 * 8) + 8 + (4 * 4) + (MostPointLetters * 2) + 8;
+    public const int NowSize = 1 + 1 + (KnownPoints.Most * 4) + (3 * 8) + 3 + (9 * 8) + 8 + PresenceSize + (4 * 4) + (MostPointLetters * 2) + 8;
 
     // The wire contract's limit for the name of a point.
     internal const int MostPointLetters = 64;
 
-    private const byte Version = 1;
+    private const int SilenceSize = 2 + 2 + 2 + 1 + 1;
+    private const int PresenceSize = 1 + 1 + 1 + 1 + (4 * 8) + 8 + 4 + 4;
+    private const byte Version = 2;
     private const long Never = long.MinValue;
+    private const byte NoPlace = byte.MaxValue;
 
     /// <summary>The stored form of what was learned.</summary>
     public static byte[] WriteLearned(Habits habits)
@@ -30,14 +33,13 @@ public static class HabitCodec
         var into = new Writer(bytes);
         var profile = habits.Profile;
         into.Byte(Version);
-        into.Names(profile.Rooms, SilenceProfile.Places - 1);
-        into.Floats(profile.Silences.Ends);
-        into.Floats(profile.Silences.Silent);
-        into.Floats(profile.Silences.Home);
-        into.Doubles(profile.Tail.Days, profile.Tail.Count, profile.Tail.Sum, profile.Tail.Squares);
-        into.Doubles(profile.Rising.Days, profile.Rising.Late, profile.Rising.LateSum, profile.Rising.Excused);
+        into.Names(profile.Rooms, DayProfile.Places - 1);
+        into.Floats(profile.Day.Silent);
+        into.Floats(profile.Day.Home);
+        into.Doubles(profile.Odds.AloneAway, profile.Odds.AloneHome, profile.Odds.VisitorAway, profile.Odds.VisitorHome, profile.Odds.PlannedAway, profile.Odds.PlannedHome);
         into.Int(profile.LivedDays);
-        into.Doubles(profile.Excused, profile.ColdExcused);
+        into.Byte((byte)(profile.SleepingPlace ?? NoPlace));
+        into.Silences(profile.Memory);
         return into.Done(bytes);
     }
 
@@ -50,13 +52,21 @@ public static class HabitCodec
         var watch = habits.Now;
         into.Byte(Version);
         into.Names(habits.Points.Names, KnownPoints.Most);
-        into.Longs((long)habits.Points.On, (long)habits.Points.SaysOff);
-        into.Flags(watch.HasSign, watch.Away, watch.Held, watch.Doubtful, watch.Raised, watch.Vouched, watch.DoorOpened);
-        into.Byte((byte)watch.Passage);
+        into.Longs((long)habits.Points.On, (long)habits.Points.SaysOff, (long)habits.Points.Occupancy);
+        into.Flags(watch.HasSign, watch.Held, watch.Doubtful, watch.Raised, watch.Where.Known, watch.Where.Away, watch.Where.DoorOpened);
+        into.Byte((byte)watch.Where.Passage);
         into.Byte((byte)watch.Place);
-        into.Longs(watch.LastSign, watch.LastChange, watch.QuietSince, watch.CountFrom, watch.DoorAt, watch.InsideAt);
-        into.Longs(watch.HomeFrom, watch.ArrivedAt, watch.HeldUntil, watch.OpenFrom, watch.OpenTo);
+        into.Longs(watch.LastSign, watch.LastChange, watch.QuietSince, watch.CountFrom, watch.OccupiedAt);
+        into.Longs(watch.HomeFrom, watch.HeldUntil, watch.OpenFrom, watch.OpenTo);
         into.Doubles(watch.Carried);
+        into.Byte((byte)watch.Where.Why);
+        into.Byte((byte)watch.Where.Leaving);
+        into.Byte((byte)Math.Min(watch.Where.Evidence, byte.MaxValue));
+        into.Byte(0);
+        into.Longs(watch.Where.DoorAt, watch.Where.LeftAt, watch.Where.VisitorAt, watch.Where.EvidenceAt);
+        into.Doubles(watch.Where.AwayChance);
+        into.Int((int)watch.Where.EvidencePoint);
+        into.Int(0);
         into.Int(watch.Day);
         into.Int((int)watch.DayHours);
         into.Int(watch.OpenPlace);
@@ -66,9 +76,15 @@ public static class HabitCodec
         return into.Done(bytes);
     }
 
+    /// <summary>Reads what was written. What an earlier version wrote is read as far as it still says something: days, rooms and who is at home are kept.</summary>
     /// <exception cref="FormatException">These bytes are not from <see cref="WriteLearned"/> and <see cref="WriteNow"/>; the message says how so.</exception>
     public static Habits Read(ReadOnlySpan<byte> learned, ReadOnlySpan<byte> now)
     {
+        if (HabitCodecOfVersion1.Wrote(learned, now))
+        {
+            return HabitCodecOfVersion1.Read(learned, now);
+        }
+
         Check(learned, LearnedSize, "What was learned");
         Check(now, NowSize, "What goes on now");
         return ReadNow(now, ReadLearned(learned));
@@ -76,48 +92,72 @@ public static class HabitCodec
 
     private static HabitProfile ReadLearned(ReadOnlySpan<byte> bytes)
     {
-        var from = new Reader(bytes[1..]);
+        var from = new HabitReader(bytes[1..]);
         return new HabitProfile(
-            from.Names(SilenceProfile.Places - 1),
-            new SilenceProfile(from.Floats(SilenceProfile.Cells), from.Floats(SilenceProfile.Cells), from.Floats(SilenceProfile.Hours)),
-            new SilenceTail(from.Double(), from.Double(), from.Double(), from.Double()),
-            new Rising(from.Double(), from.Double(), from.Double(), from.Double()),
+            from.Names(DayProfile.Places - 1),
+            new DayProfile(from.Floats(DayProfile.Hours), from.Floats(DayProfile.Hours)),
+            SilenceMemory.Empty,
+            new LeavingOdds(from.Double(), from.Double(), from.Double(), from.Double(), from.Double(), from.Double()),
             from.Int(0, int.MaxValue),
-            from.Double(),
-            from.Double());
+            from.Byte() is var place && place == NoPlace ? null : place < DayProfile.Places ? place : throw new FormatException($"{place} is no room's number."))
+        {
+            Memory = from.Silences(),
+        };
     }
 
     private static Habits ReadNow(ReadOnlySpan<byte> bytes, HabitProfile profile)
     {
-        var from = new Reader(bytes[1..]);
-        var points = new KnownPoints(from.Names(KnownPoints.Most), (ulong)from.Long(), (ulong)from.Long());
+        var from = new HabitReader(bytes[1..]);
+        var points = new KnownPoints(from.Names(KnownPoints.Most), (ulong)from.Long(), (ulong)from.Long(), (ulong)from.Long());
         var flags = from.Byte();
+        var passage = (Passage)from.Byte((byte)Passage.Arriving);
         var watch = new HabitState
         {
             HasSign = (flags & 1) != 0,
-            Away = (flags & 2) != 0,
-            Held = (flags & 4) != 0,
-            Doubtful = (flags & 8) != 0,
-            Raised = (flags & 16) != 0,
-            Vouched = (flags & 32) != 0,
-            DoorOpened = (flags & 64) != 0,
-            Passage = (Passage)from.Byte((byte)Passage.Arriving),
-            Place = from.Byte(SilenceProfile.Places - 1),
+            Held = (flags & 2) != 0,
+            Doubtful = (flags & 4) != 0,
+            Raised = (flags & 8) != 0,
+            Place = from.Byte(DayProfile.Places - 1),
             LastSign = from.Instant(),
             LastChange = from.Instant(),
             QuietSince = from.Instant(),
             CountFrom = from.Instant(),
-            DoorAt = from.Instant(),
-            InsideAt = from.Instant(),
+            OccupiedAt = from.Instant(),
             HomeFrom = from.Instant(),
-            ArrivedAt = from.Instant(),
             HeldUntil = from.Instant(),
             OpenFrom = from.Instant(),
             OpenTo = from.Instant(),
             Carried = from.Double(),
+        };
+        var why = (PresenceReason)from.Byte((byte)PresenceReason.Helped);
+        var leaving = (LeavingKind)from.Byte((byte)LeavingKind.PlannedVisit);
+        var evidence = from.Byte();
+        from.Byte();
+        watch = watch with
+        {
+            Where = new PresenceState
+            {
+                Known = (flags & 16) != 0,
+                Away = (flags & 32) != 0,
+                DoorOpened = (flags & 64) != 0,
+                Passage = passage,
+                Why = why,
+                Leaving = leaving,
+                Evidence = evidence,
+                DoorAt = from.Instant(),
+                LeftAt = from.Instant(),
+                VisitorAt = from.Instant(),
+                EvidenceAt = from.Instant(),
+                AwayChance = from.Double(),
+                EvidencePoint = (uint)from.Int(int.MinValue, int.MaxValue),
+            },
+        };
+        from.Int(int.MinValue, int.MaxValue);
+        watch = watch with
+        {
             Day = from.Int(int.MinValue, int.MaxValue),
-            DayHours = (uint)from.Int(0, (1 << SilenceProfile.Hours) - 1),
-            OpenPlace = from.Int(0, SilenceProfile.Places - 1),
+            DayHours = (uint)from.Int(0, (1 << DayProfile.Hours) - 1),
+            OpenPlace = from.Int(0, DayProfile.Places - 1),
             Point = from.Text(from.Int(0, MostPointLetters), MostPointLetters),
         };
         var due = from.Long();
@@ -199,84 +239,24 @@ public static class HabitCodec
             }
         }
 
+        public void Silences(SilenceMemory memory)
+        {
+            Int(memory.Silences.Length);
+            var into = Take(SilenceMemory.Most * SilenceSize);
+            foreach (var silence in memory.Silences)
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(into, silence.Start);
+                BinaryPrimitives.WriteUInt16LittleEndian(into[2..], silence.Minutes);
+                BinaryPrimitives.WriteUInt16LittleEndian(into[4..], silence.Day);
+                into[6] = silence.Place;
+                into[7] = silence.Out ? (byte)1 : (byte)0;
+                into = into[SilenceSize..];
+            }
+        }
+
         public readonly byte[] Done(byte[] bytes) => rest.IsEmpty ? bytes : throw new InvalidOperationException($"{rest.Length} bytes of the stored form were not written.");
 
         private Span<byte> Take(int count)
-        {
-            var taken = rest[..count];
-            rest = rest[count..];
-            return taken;
-        }
-    }
-
-    private ref struct Reader(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> rest = bytes;
-
-        public byte Byte(byte most = byte.MaxValue)
-        {
-            var value = Take(1)[0];
-            return value <= most ? value : throw new FormatException($"{value} stands where at most {most} can.");
-        }
-
-        public int Int(int least, int most)
-        {
-            var value = BinaryPrimitives.ReadInt32LittleEndian(Take(4));
-            return value >= least && value <= most ? value : throw new FormatException($"{value} stands where {least} to {most} can.");
-        }
-
-        public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
-
-        public long Instant()
-        {
-            var value = Long();
-            return value >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && value <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-                ? value
-                : throw new FormatException($"{value} is no time.");
-        }
-
-        public double Double() => Amount(BinaryPrimitives.ReadDoubleLittleEndian(Take(8)));
-
-        public ImmutableArray<float> Floats(int count)
-        {
-            var values = new float[count];
-            for (var i = 0; i < count; i++)
-            {
-                values[i] = (float)Amount(BinaryPrimitives.ReadSingleLittleEndian(Take(4)));
-            }
-
-            return ImmutableCollectionsMarshal.AsImmutableArray(values);
-        }
-
-        public KnownNames Names(int most)
-        {
-            var count = Byte((byte)most);
-            var from = Take(most * 4);
-            var names = new uint[count];
-            for (var i = 0; i < count; i++)
-            {
-                names[i] = BinaryPrimitives.ReadUInt32LittleEndian(from[(4 * i)..]);
-            }
-
-            return new KnownNames(ImmutableCollectionsMarshal.AsImmutableArray(names));
-        }
-
-        public string Text(int length, int most)
-        {
-            var from = Take(most * 2);
-            Span<char> letters = stackalloc char[length];
-            for (var i = 0; i < length; i++)
-            {
-                letters[i] = (char)BinaryPrimitives.ReadUInt16LittleEndian(from[(2 * i)..]);
-            }
-
-            return new string(letters);
-        }
-
-        private static double Amount(double value)
-            => double.IsFinite(value) && value >= 0 ? value : throw new FormatException($"{value} stands where an amount must.");
-
-        private ReadOnlySpan<byte> Take(int count)
         {
             var taken = rest[..count];
             rest = rest[count..];

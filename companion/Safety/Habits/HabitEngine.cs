@@ -1,3 +1,4 @@
+using Hjemvakt.Safety.Whereabouts;
 using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
@@ -8,7 +9,8 @@ namespace Hjemvakt.Safety.Habits;
 /// </summary>
 public sealed class HabitEngine
 {
-    private readonly ZoneClock clock;
+    private const string Bedroom = "bedroom";
+
     private readonly HabitSettings settings;
     private readonly Deadlines deadlines;
     private readonly Learning learning;
@@ -20,7 +22,7 @@ public sealed class HabitEngine
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(zone);
         this.settings = settings.Checked();
-        clock = new ZoneClock(zone);
+        var clock = new ZoneClock(zone);
         deadlines = new Deadlines(settings, clock);
         learning = new Learning(settings, clock, deadlines);
     }
@@ -38,7 +40,10 @@ public sealed class HabitEngine
         }
 
         var moves = sign.Kind is SignKind.Motion or SignKind.MotionAtEntrance;
-        var (points, begins) = habits.Points.Hear(sign.Point, sign.On, pulses: moves);
+        var occupancy = sign.Kind == SignKind.Presence;
+        var occupied = habits.Points.Occupied && at - watch.OccupiedAt <= (long)settings.OccupiedAtMost.TotalMilliseconds;
+        var (points, begins) = habits.Points.Hear(sign.Point, sign.On, pulses: moves, occupancy);
+        watch = occupancy && begins ? watch with { OccupiedAt = at } : watch;
 
         // On again from another sensor than the last: its off was lost on the way.
         var changed = begins || sign.Kind == SignKind.Deed || (moves && sign.On && sign.Point != watch.Point);
@@ -47,14 +52,21 @@ public sealed class HabitEngine
             return ReferenceEquals(points, habits.Points) ? habits : new Habits(habits.Profile, points, watch, habits.DueMs);
         }
 
-        var where = AwayDetector.After(watch, sign, begins, at, settings);
-        var profile = habits.Profile;
+        var where = PresenceModel.After(
+            watch.Where, sign, begins, occupied, habits.Profile.Odds, (long)settings.Passage.TotalMilliseconds, (long)settings.DoorSettles.TotalMilliseconds);
+        if (watch.Where.Away && where.Away && sign.Kind != SignKind.Entrance)
+        {
+            // Something moved in a home that is thought to be empty, and it is not enough to think otherwise: the absence goes on.
+            return Next(habits.Profile, points, watch with { LastSign = at, LastChange = changed ? at : watch.LastChange, Where = where });
+        }
+
+        var profile = learning.EndOfLeaving(habits.Profile, watch, where, at, sign.Kind == SignKind.Entrance);
         if (habits.AtHome)
         {
             profile = learning.EndOfSilence(profile, ref watch, at);
         }
 
-        (var place, profile) = Place(profile, sign.Room ?? sign.Point);
+        (var place, profile) = Place(profile, sign);
         watch = watch with
         {
             HasSign = true,
@@ -67,18 +79,13 @@ public sealed class HabitEngine
             Carried = 0,
             Doubtful = false,
             Raised = false,
-            Vouched = false,
-            Passage = where.Passage,
-            DoorAt = where.DoorAt,
-            DoorOpened = where.DoorOpened,
-            InsideAt = where.InsideAt,
-            Away = where.Away,
+            Where = where,
         };
-        if (!watch.Away)
+        if (!where.Away)
         {
             if (!habits.AtHome)
             {
-                watch = watch with { HomeFrom = at, ArrivedAt = at };
+                watch = watch with { HomeFrom = at };
             }
 
             profile = learning.Lived(profile, ref watch, at);
@@ -96,9 +103,14 @@ public sealed class HabitEngine
     {
         ArgumentNullException.ThrowIfNull(habits);
         var at = now.ToUnixTimeMilliseconds();
-        if (deadlines.Next(habits.Profile, habits.Now) is not { } next || at < next.At)
+        if (habits.DueMs is not { } due || at < due || deadlines.Next(habits.Profile, habits.Now) is not { } next)
         {
             return (habits, null);
+        }
+
+        if (at < next.At)
+        {
+            return (new Habits(habits.Profile, habits.Points, habits.Now, next.At), null);
         }
 
         var finding = new HabitFinding(
@@ -110,6 +122,13 @@ public sealed class HabitEngine
             habits.LearnedDays,
             deadlines.Cold(habits.Profile));
         return (Next(habits.Profile, habits.Points, habits.Now with { Raised = true }), finding);
+    }
+
+    /// <summary>When something is raised if nothing more is heard, and what; null when nothing can be. Dear to say, against <see cref="Habits.Due"/>.</summary>
+    public (DateTimeOffset At, HabitRule Rule)? DueOf(Habits habits)
+    {
+        ArgumentNullException.ThrowIfNull(habits);
+        return deadlines.Next(habits.Profile, habits.Now) is { } next ? (DateTimeOffset.FromUnixTimeMilliseconds(next.At), next.Rule) : null;
     }
 
     /// <summary>People have found out what an alarm of these rules was about.</summary>
@@ -140,7 +159,7 @@ public sealed class HabitEngine
     public Habits Reconsider(Habits habits)
     {
         ArgumentNullException.ThrowIfNull(habits);
-        return deadlines.Next(habits.Profile, habits.Now)?.At == habits.DueMs ? habits : Next(habits.Profile, habits.Points, habits.Now);
+        return deadlines.Soonest(habits.Now) == habits.DueMs ? habits : Next(habits.Profile, habits.Points, habits.Now);
     }
 
     /// <summary>The companion's clock has jumped: the silence is as long as before. What is usual at which time of day follows the new clock.</summary>
@@ -165,7 +184,7 @@ public sealed class HabitEngine
             return habits;
         }
 
-        var carried = watch.Carried + deadlines.Weight(habits.Profile, watch.Place, watch.CountFrom, start, deadlines.Cold(habits.Profile));
+        var carried = watch.Carried + ((double)(start - watch.CountFrom) / ZoneClock.Hour);
         return Next(habits.Profile, habits.Points, watch with { Doubtful = true, CountFrom = end, Carried = carried });
     }
 
@@ -173,11 +192,21 @@ public sealed class HabitEngine
     private bool GoesOnMoving(HabitState watch, HomeSign sign, long at)
         => sign.On && at - watch.LastChange <= (long)settings.StuckAfter.TotalMilliseconds;
 
-    private static (int Place, HabitProfile Profile) Place(HabitProfile profile, string room)
+    private static (int Place, HabitProfile Profile) Place(HabitProfile profile, in HomeSign sign)
     {
-        const int Elsewhere = SilenceProfile.Places - 1;
-        var (number, rooms) = profile.Rooms.Number(room, Elsewhere);
-        return number < 0 ? (Elsewhere, profile) : (number, rooms == profile.Rooms ? profile : profile with { Rooms = rooms });
+        const int Elsewhere = DayProfile.Places - 1;
+        var (number, rooms) = profile.Rooms.Number(sign.Room ?? sign.Point, Elsewhere);
+        if (number < 0)
+        {
+            return (Elsewhere, profile);
+        }
+
+        profile = rooms == profile.Rooms ? profile : profile with { Rooms = rooms };
+
+        // A drawer in the bedroom does not see who goes to bed; a motion sensor and a bed do.
+        return profile.SleepingPlace is null && sign.Room?.StartsWith(Bedroom, StringComparison.Ordinal) == true && sign.Kind is (SignKind.Motion or SignKind.Presence)
+            ? (number, profile with { SleepingPlace = number })
+            : (number, profile);
     }
 
     private DateTimeOffset? UsuallyBy(Habits habits, HabitRule rule, long now)
@@ -191,5 +220,5 @@ public sealed class HabitEngine
         return usual is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
-    private Habits Next(HabitProfile profile, KnownPoints points, HabitState watch) => new(profile, points, watch, deadlines.Next(profile, watch)?.At);
+    private Habits Next(HabitProfile profile, KnownPoints points, HabitState watch) => new(profile, points, watch, deadlines.Soonest(watch));
 }

@@ -1,6 +1,6 @@
 namespace Hjemvakt.Safety.Habits;
 
-/// <summary>The two rules that rest on the habit model.</summary>
+/// <summary>The rules that rest on the habit model.</summary>
 public enum HabitRule
 {
     /// <summary>No movement by the usual time in the morning.</summary>
@@ -8,6 +8,9 @@ public enum HabitRule
 
     /// <summary>No activity for too long while at home.</summary>
     Inactive,
+
+    /// <summary>Out of the home for longer than this person usually is.</summary>
+    NotBack,
 }
 
 /// <summary>
@@ -18,7 +21,7 @@ public enum HabitRule
 /// <param name="LastSeenAt">The last sign of life.</param>
 /// <param name="LastSeenPoint">The sensor that gave it; the home's plan knows its room.</param>
 /// <param name="UsuallyBy">
-/// <see cref="HabitRule.NotUp"/>: when this person is usually up today. <see cref="HabitRule.Inactive"/>: when nineteen of twenty
+/// <see cref="HabitRule.NotUp"/>: when this person is usually up today. Else: when nineteen of twenty
 /// silences that began like this one have ended. Null while limits are fixed.
 /// </param>
 /// <param name="LearnedDays">Days lived at home that the model has seen.</param>
@@ -36,15 +39,18 @@ public sealed record HabitFinding(
     public TimeSpan Silence => At - LastSeenAt;
 }
 
-/// <summary>What people found after an alarm of the two rules.</summary>
+/// <summary>What people found after an alarm of these rules.</summary>
 public enum HabitAnswer
 {
-    /// <summary>The person was at home and well: so long a silence is normal. The model widens.</summary>
+    /// <summary>The person was at home and well: so long a silence is one of those that are normal.</summary>
     AllWell,
 
-    /// <summary>Nobody was at home. The model widens, and waits for a sign of somebody coming home.</summary>
+    /// <summary>Nobody was at home. The model waits for somebody to come home.</summary>
     NotAtHome,
 
     /// <summary>The person needed help. Nothing of that silence is learned.</summary>
     RealNeed,
+
+    /// <summary>Nobody has looked after the person: it was answered as a test, or as a matter of technology. Nothing is learned.</summary>
+    NobodyLooked,
 }

@@ -1,3 +1,4 @@
+using Hjemvakt.Safety.Whereabouts;
 using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
@@ -20,19 +21,22 @@ public sealed record Habits
     public static Habits None { get; } = new(HabitProfile.Empty, KnownPoints.None, HabitState.Fresh, null);
 
     /// <summary>
-    /// When, if nothing more is heard, one of the rules raises; null when none can. Every sign moves it on, so a timer
-    /// that is left alone fires early: <see cref="HabitEngine.Tick"/> then finds nothing and says the next time.
+    /// Nothing is raised before; null when nothing can be. Every sign moves it on, and it says only what is cheap to say: <see cref="HabitEngine.Tick"/> then
+    /// works out when something will be raised if nothing more is heard (<see cref="HabitEngine.DueOf"/>), and says that.
     /// </summary>
     public DateTimeOffset? Due => DueMs is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     /// <summary>Somebody is thought to be at home.</summary>
-    public bool AtHome => Now.HasSign && !Now.Away;
+    public bool AtHome => Now.HasSign && !Now.Where.Away;
+
+    /// <summary>Why the resident is thought to be where.</summary>
+    public PresenceReason PresenceReason => Now.Where.Why;
 
     /// <summary>Days lived at home that the model has seen.</summary>
     public int LearnedDays => Profile.LivedDays;
 
     /// <summary>The usual time of getting up, or null while too little is known.</summary>
-    public TimeOnly? UsuallyUp => Profile.Silences.UsuallyUp is { } minute ? TimeOnly.MinValue.AddMinutes(Math.Floor(minute)) : null;
+    public TimeOnly? UsuallyUp => Profile.Day.UsuallyUp is { } minute ? TimeOnly.MinValue.AddMinutes(Math.Floor(minute)) : null;
 
     /// <summary>The last sign of life.</summary>
     public DateTimeOffset? LastSeenAt => Now.HasSign ? DateTimeOffset.FromUnixTimeMilliseconds(Now.LastSign) : null;
@@ -51,16 +55,14 @@ public sealed record Habits
 
 /// <summary>What was learned. Changes a few times an hour at most.</summary>
 /// <param name="Rooms">The rooms that are told apart.</param>
-/// <param name="Silences">When silences end.</param>
-/// <param name="Tail">How long the longest are.</param>
-/// <param name="Rising">When the person gets up.</param>
+/// <param name="Day">The shape of the day.</param>
+/// <param name="Memory">The silences that were.</param>
+/// <param name="Odds">What leavings have come to.</param>
 /// <param name="LivedDays">Days at home so far.</param>
-/// <param name="Excused">The longest silence, on the profile's scale, that turned out to be a false alarm; fades with time.</param>
-/// <param name="ColdExcused">The same in counted hours, for the time of fixed limits.</param>
-internal sealed record HabitProfile(
-    KnownNames Rooms, SilenceProfile Silences, SilenceTail Tail, Rising Rising, int LivedDays, double Excused, double ColdExcused)
+/// <param name="SleepingPlace">The number of the bedroom, where a sensor of motion or of a bed watches it; else null.</param>
+internal sealed record HabitProfile(KnownNames Rooms, DayProfile Day, SilenceMemory Memory, LeavingOdds Odds, int LivedDays, int? SleepingPlace)
 {
-    public static HabitProfile Empty { get; } = new(KnownNames.None, SilenceProfile.Empty, default, default, 0, 0, 0);
+    public static HabitProfile Empty { get; } = new(KnownNames.None, DayProfile.Empty, SilenceMemory.Empty, default, 0, null);
 }
 
 /// <summary>What goes on now. Changes with every sign. Times are Unix milliseconds.</summary>
@@ -85,30 +87,19 @@ internal readonly record struct HabitState
     /// <summary>The silence to be learned began here.</summary>
     public long QuietSince { get; init; }
 
-    /// <summary>The silence to be raised counts from here, with what had gathered before.</summary>
+    /// <summary>The silence to be raised counts from here, with the hours that had gathered before.</summary>
     public long CountFrom { get; init; }
 
     public double Carried { get; init; }
 
-    /// <summary>Nobody is thought to be at home.</summary>
-    public bool Away { get; init; }
+    /// <summary>Where the resident is thought to be.</summary>
+    public PresenceState Where { get; init; }
 
-    public Passage Passage { get; init; }
-
-    /// <summary>When an outer door last moved.</summary>
-    public long DoorAt { get; init; }
-
-    /// <summary>It has opened since the passage began.</summary>
-    public bool DoorOpened { get; init; }
-
-    /// <summary>While away: something moved inside that has not been confirmed. Zero when nothing has.</summary>
-    public long InsideAt { get; init; }
+    /// <summary>When a bed, chair or radar last changed. One that has said "present" for too long is not believed.</summary>
+    public long OccupiedAt { get; init; }
 
     /// <summary>Time at home up to here is in the profile.</summary>
     public long HomeFrom { get; init; }
-
-    /// <summary>At home without a break since.</summary>
-    public long ArrivedAt { get; init; }
 
     /// <summary>Contact is lost, or the rules are paused.</summary>
     public bool Held { get; init; }
@@ -121,9 +112,6 @@ internal readonly record struct HabitState
 
     /// <summary>This silence has raised, and nobody has answered.</summary>
     public bool Raised { get; init; }
-
-    /// <summary>People have found that all is well in this silence.</summary>
-    public bool Vouched { get; init; }
 
     /// <summary>A raised silence that ended before anybody answered. Both zero when there is none.</summary>
     public long OpenFrom { get; init; }
@@ -139,10 +127,9 @@ internal readonly record struct HabitState
         LastChange = LastChange.By(by),
         QuietSince = QuietSince.By(by),
         CountFrom = CountFrom.By(by),
-        DoorAt = DoorAt.By(by),
-        InsideAt = InsideAt.By(by),
+        Where = Where.ClockMoved(by),
+        OccupiedAt = OccupiedAt.By(by),
         HomeFrom = HomeFrom.By(by),
-        ArrivedAt = ArrivedAt.By(by),
         HeldUntil = HeldUntil.By(by),
         OpenFrom = OpenFrom.By(by),
         OpenTo = OpenTo.By(by),

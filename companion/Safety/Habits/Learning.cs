@@ -1,22 +1,23 @@
 using System.Numerics;
+using Hjemvakt.Safety.Whereabouts;
 using Hjemvakt.Safety.Time;
 
 namespace Hjemvakt.Safety.Habits;
 
-/// <summary>What a silence, a day, a morning and an answer teach. Everything is learned after it was judged, never before.</summary>
+/// <summary>What a silence, an outing, a day and an answer teach. Everything is learned after it was judged, never before.</summary>
 internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadlines deadlines)
 {
     // A day with signs in fewer hours was not lived at home.
     private const int LivedHours = 4;
 
-    // The profile must have some shape before silences measured by it say something about the tail.
-    private const int DaysBeforeTail = 2;
+    // The door that opens again so soon tells nothing about who had left.
+    private const long TellsNothing = 20 * ZoneClock.Minute;
 
-    // No single silence counts for more than this many times the limit: one forgotten holiday must not blind the rule.
-    private const double MostOfLimit = 1.5;
+    // Somebody who is away for longer is on holiday or in hospital, and that is no habit.
+    private const long Holiday = 3 * ZoneClock.Day;
 
-    // After a false alarm against the fixed limit, how much longer the next silence may be.
-    private const double ColdWidening = 1.5;
+    // Longer is longer: more than any limit.
+    private const long MostMinutes = 3 * 1440;
 
     private readonly double keep = Math.Pow(0.5, 1 / settings.HalfLifeDays);
 
@@ -24,7 +25,6 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     public HabitProfile EndOfSilence(HabitProfile profile, ref HabitState watch, long at)
     {
         var taught = !watch.Raised && !watch.Doubtful && !Overdue(profile, watch, at);
-        profile = taught ? FirstOfMorning(profile, watch, at) : profile;
         if (at - watch.QuietSince < (long)settings.NotableSilence.TotalMilliseconds)
         {
             return profile;
@@ -43,9 +43,29 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
             return profile;
         }
 
-        profile = watch.Vouched ? Excuse(profile, watch.Place, watch.QuietSince, at) : profile;
         profile = AtHome(profile, ref watch, at);
-        return Silence(profile, watch.Place, watch.QuietSince, at, ended: true);
+        return Silence(profile, watch.Place, watch.QuietSince, at);
+    }
+
+    /// <summary>What a leaving has come to: somebody is known to be inside again, by the door or without it.</summary>
+    public HabitProfile EndOfLeaving(HabitProfile profile, HabitState watch, PresenceState now, long at, bool byTheDoor)
+    {
+        var was = watch.Where;
+        if (!was.Unresolved || (now.Unresolved && now.LeftAt == was.LeftAt) || at - was.LeftAt < TellsNothing || at - was.LeftAt > Holiday || watch.Doubtful)
+        {
+            return profile;
+        }
+
+        if (was.Why == PresenceReason.FoundEmpty && was.LeftAt > watch.QuietSince)
+        {
+            // No door told of it: to the model it is a silence at home, and one that is usual.
+            return Remember(profile, watch.Place, watch.QuietSince, at, isOut: false);
+        }
+
+        // Nothing was heard in between, or nothing that was believed: the home was empty. Where it was thought to be lived in, only silence says so.
+        var away = byTheDoor && (was.Away || watch.QuietSince <= was.LeftAt);
+        profile = profile with { Odds = profile.Odds.With(was.Leaving, away) };
+        return away && !watch.Raised ? Remember(profile, 0, was.LeftAt, at, isOut: true) : profile;
     }
 
     /// <summary>A sign at home.</summary>
@@ -56,7 +76,7 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
         {
             if (BitOperations.PopCount(watch.DayHours) >= LivedHours)
             {
-                profile = DayOver(profile);
+                profile = profile with { Day = profile.Day.Aged(keep), Odds = profile.Odds.Aged(keep), LivedDays = Math.Min(profile.LivedDays + 1, 100_000) };
             }
 
             watch = watch with { Day = day, DayHours = 0 };
@@ -69,35 +89,43 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
     /// <summary>The person has left.</summary>
     public HabitProfile Left(HabitProfile profile, ref HabitState watch, long at) => AtHome(profile, ref watch, at);
 
-    /// <summary>People have answered an alarm, while the silence lasts or after it has ended.</summary>
+    /// <summary>People have answered an alarm, while the silence lasts or after it has ended. Whatever they say, the silence is watched on.</summary>
     public HabitProfile Answered(HabitProfile profile, ref HabitState watch, long at, HabitAnswer answer)
     {
         var open = watch;
         watch = watch with { OpenFrom = 0, OpenTo = 0 };
-        if (answer == HabitAnswer.RealNeed)
+        switch (answer)
         {
-            // Whoever comes and goes now are helpers, and the silence is nobody's habit.
-            watch = watch with { Doubtful = true, Away = watch.Raised || watch.Away, Raised = false, InsideAt = 0, Passage = Passage.None };
-            return profile;
+            case HabitAnswer.RealNeed:
+                // Whoever comes and goes now are helpers, and the silence is nobody's habit.
+                watch = watch with { Doubtful = true, Raised = false, CountFrom = watch.HasSign ? at : watch.CountFrom, Carried = 0 };
+                return watch.HasSign ? Helped(profile, ref watch, at) : profile;
+            case HabitAnswer.NobodyLooked:
+                watch = watch.Raised ? watch with { Raised = false, Doubtful = true, CountFrom = at, Carried = 0 } : watch;
+                return profile;
         }
 
         if (watch.Raised)
         {
-            // Of a silence that nobody watched as a whole, its length is not known, and nothing is learned.
-            profile = watch.Doubtful ? profile : Excuse(profile, watch.Place, watch.QuietSince, at);
-            watch = watch with { Raised = false, Vouched = true, CountFrom = at, Carried = 0 };
+            // Of a silence that nobody watched as a whole, its length is not known, and nothing is learned. One that goes on is learned when it ends.
+            watch = watch with { Raised = false, CountFrom = at, Carried = 0 };
             if (answer == HabitAnswer.NotAtHome)
             {
-                profile = watch.Doubtful ? profile : Silence(AtHome(profile, ref watch, at), watch.Place, watch.QuietSince, at, ended: false);
-                watch = watch with { Away = true, InsideAt = 0, Passage = Passage.None };
+                profile = watch.Doubtful || watch.Where.Away ? profile : AtHome(profile, ref watch, at);
+                watch = watch with { Where = PresenceModel.FoundEmpty(watch.Where, at) };
             }
         }
         else if (open.OpenTo > open.OpenFrom)
         {
-            profile = Excuse(profile, open.OpenPlace, open.OpenFrom, open.OpenTo);
-            profile = Silence(profile, open.OpenPlace, open.OpenFrom, open.OpenTo, ended: true);
+            profile = Silence(profile, open.OpenPlace, open.OpenFrom, open.OpenTo);
         }
 
+        return profile;
+    }
+
+    private static HabitProfile Helped(HabitProfile profile, ref HabitState watch, long at)
+    {
+        watch = watch with { Where = PresenceModel.Helped(watch.Where, at, profile.Odds) };
         return profile;
     }
 
@@ -112,57 +140,21 @@ internal sealed class Learning(HabitSettings settings, ZoneClock clock, Deadline
             return profile;
         }
 
-        profile = profile with { Silences = profile.Silences.WithHome(clock, watch.HomeFrom, to) };
+        profile = profile with { Day = profile.Day.WithHome(clock, watch.HomeFrom, to) };
         watch = watch with { HomeFrom = to };
         return profile;
     }
 
-    private HabitProfile Silence(HabitProfile profile, int place, long from, long to, bool ended)
+    private HabitProfile Silence(HabitProfile profile, int place, long from, long to)
     {
-        var weight = Math.Min(deadlines.Weight(profile, place, from, to, cold: false), MostOfLimit * deadlines.TailLevel(profile));
-        return profile with
-        {
-            Tail = profile.LivedDays < DaysBeforeTail ? profile.Tail : profile.Tail.With(weight),
-            Silences = profile.Silences.WithSilence(clock, place, from + (long)settings.NotableSilence.TotalMilliseconds, to, ended),
-        };
+        profile = profile with { Day = profile.Day.WithSilence(clock, from + (long)settings.NotableSilence.TotalMilliseconds, to) };
+        return to - from < (long)settings.MemorableSilence.TotalMilliseconds ? profile : Remember(profile, place, from, to, isOut: false);
     }
 
-    // So long a silence was harmless: neither rule raises one like it again, until that has faded.
-    private HabitProfile Excuse(HabitProfile profile, int place, long from, long to)
+    private HabitProfile Remember(HabitProfile profile, int place, long from, long to, bool isOut)
     {
-        if (deadlines.Cold(profile))
-        {
-            return profile with { ColdExcused = Math.Max(profile.ColdExcused, ColdWidening * deadlines.Weight(profile, place, from, to, cold: true)) };
-        }
-
-        var late = profile.Silences.UsuallyUp is { } usual ? to - deadlines.Morning(from, usual).Usual : 0;
-        var weight = Math.Min(deadlines.Weight(profile, place, from, to, cold: false), MostOfLimit * deadlines.TailLevel(profile));
-        return profile with
-        {
-            Excused = Math.Max(profile.Excused, weight),
-            Rising = profile.Rising.ButExcuse((double)late / ZoneClock.Minute),
-        };
-    }
-
-    private HabitProfile DayOver(HabitProfile profile) => profile with
-    {
-        Silences = profile.Silences.Aged(keep),
-        Tail = profile.LivedDays < DaysBeforeTail ? profile.Tail : profile.Tail.Aged(keep),
-        LivedDays = Math.Min(profile.LivedDays + 1, 100_000),
-        Excused = profile.Excused * keep,
-    };
-
-    // The first sign of the morning, after a night at home, tells how late it can get.
-    private HabitProfile FirstOfMorning(HabitProfile profile, HabitState watch, long at)
-    {
-        if (profile.Silences.UsuallyUp is not { } usual)
-        {
-            return profile;
-        }
-
-        var morning = deadlines.Morning(watch.QuietSince, usual);
-        return morning.From > at || watch.ArrivedAt > morning.From
-            ? profile
-            : profile with { Rising = profile.Rising.With((double)(at - morning.Usual) / ZoneClock.Minute, keep) };
+        // By the wall's clock: people get up by it on the night on which it changes, too.
+        var minutes = (ushort)Math.Clamp((clock.Local(to) - clock.Local(from)) / ZoneClock.Minute, 0, MostMinutes);
+        return profile with { Memory = profile.Memory.With(new PastSilence((ushort)clock.MinuteOf(from), minutes, (ushort)profile.LivedDays, (byte)place, isOut)) };
     }
 }

@@ -10,6 +10,9 @@ public class PlanIndex
     /// <summary>The zone of a home of which nobody has said where it is.</summary>
     public const string DefaultZone = "Europe/Oslo";
 
+    // So many doors, cupboards and drawers tell of somebody who lives there, without a sensor that sees people.
+    private const int LeastDoors = 3;
+
     private readonly FrozenDictionary<string, PlanPoint> points;
     private readonly FrozenSet<string> bathrooms;
     private readonly ZoneClock clock;
@@ -25,7 +28,7 @@ public class PlanIndex
         points = plan.Points.ToFrozenDictionary(point => point.Id, StringComparer.Ordinal);
         bathrooms = plan.Points.Select(point => point.Room).Where(RoomKinds.IsBathroom).ToFrozenSet(StringComparer.Ordinal);
         LeadsOut = plan.Points.Any(point => point.Kind == PointKind.EntranceDoor);
-        SeesPeople = plan.Points.Any(point => point.Kind.SeesPeople());
+        SeesPeople = plan.Points.Any(point => point.Kind.SeesPeople()) || plan.Points.Count(point => point.Kind == PointKind.Door) >= LeastDoors;
     }
 
     public HomePlan Plan { get; }

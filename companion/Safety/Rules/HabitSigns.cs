@@ -2,6 +2,7 @@ using Hjemvakt.Safety.Alerts;
 using Hjemvakt.Safety.Habits;
 using Hjemvakt.Safety.Plans;
 using Hjemvakt.Safety.Records;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Safety.Rules;
 
@@ -16,10 +17,11 @@ internal static class HabitSigns
         {
             HelpCall or Cancel or ContactWish or Vital => new HomeSign(record.OccurredAt, record.Point, SignKind.Deed, true, point?.Room),
             Motion motion when point is not null => new HomeSign(
-                record.OccurredAt, point.Id, point.Room is "hall" or "entrance" ? SignKind.MotionAtEntrance : SignKind.Motion, motion.On, point.Room),
-            Presence presence when point is not null => new HomeSign(record.OccurredAt, point.Id, SignKind.Presence, presence.On, point.Room),
+                record.OccurredAt, point.Id, point.Room is "hall" or "entrance" ? SignKind.MotionAtEntrance : SignKind.Motion, motion.On, point.Room, Pets: plan.Plan.Pets),
+            Presence presence when point is not null => new HomeSign(record.OccurredAt, point.Id, SignKind.Presence, presence.On, point.Room, Pets: plan.Plan.Pets && point.Kind == PointKind.Occupancy),
             Door door when point is not null => new HomeSign(
-                record.OccurredAt, point.Id, point.Kind == PointKind.EntranceDoor ? SignKind.Entrance : SignKind.InnerDoor, door.Open, point.Room),
+                record.OccurredAt, point.Id, point.Kind == PointKind.EntranceDoor ? SignKind.Entrance : SignKind.InnerDoor, door.Open, point.Room,
+                Visit: point.Kind == PointKind.EntranceDoor && plan.VisitAt(record.OccurredAt) is not null),
             _ => null,
         };
     }
@@ -27,10 +29,11 @@ internal static class HabitSigns
     /// <summary>What an answer teaches; null when it teaches nothing.</summary>
     public static HabitAnswer? AnswerOf(AlertKind kind, ResolveCause cause) => (kind, cause) switch
     {
-        (not (AlertKind.NotUp or AlertKind.Inactive), _) => null,
+        (not (AlertKind.NotUp or AlertKind.Inactive or AlertKind.NotBack), _) => null,
         (_, ResolveCause.RealNeed) => HabitAnswer.RealNeed,
         (_, ResolveCause.NotAtHome) => HabitAnswer.NotAtHome,
         (_, ResolveCause.FalseAlarmResident or ResolveCause.FalseAlarmSensor or ResolveCause.PlannedVisit) => HabitAnswer.AllWell,
+        (_, ResolveCause.Test or ResolveCause.Technical) => HabitAnswer.NobodyLooked,
         _ => null,
     };
 }

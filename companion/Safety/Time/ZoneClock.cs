@@ -40,8 +40,11 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
 
     private long Offset(long instant) => (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(instant)).TotalMilliseconds;
 
-    private long InstantOf(long local)
+    /// <summary>The instant at which the wall's own clock shows this; the moment of the jump where it jumps over it.</summary>
+    public long InstantOf(long local)
     {
+        // At the ends of the calendar there is no wall to look at.
+        local = Math.Clamp(local, DateTimeOffset.MinValue.ToUnixTimeMilliseconds() + (2 * Day), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - (2 * Day));
         var wall = DateTime.UnixEpoch.AddMilliseconds(local);
         wall = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
         while (zone.IsInvalidTime(wall))

@@ -24,6 +24,7 @@ public sealed class ScenarioRunner(TextWriter output, TextWriter faults)
         ["channel-down"] = (runner, folder, repeat, cancel) => runner.WithProvidersAsync("channel-down", ChannelDownScenario.PlayAsync, folder, repeat, cancel),
         ["night-door"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("night-door", NightDoorScenario.PlayAsync, folder, repeat, cancel),
         ["no-movement"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("no-movement", NoMovementScenario.PlayAsync, folder, repeat, cancel),
+        ["helper-leaves"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("helper-leaves", HelperLeavesScenario.PlayAsync, folder, repeat, cancel),
         ["cold-room"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("cold-room", ColdRoomScenario.PlayAsync, folder, repeat, cancel),
         ["pause"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("pause", PauseScenario.PlayAsync, folder, repeat, cancel),
         ["bed-exit"] = (runner, folder, repeat, cancel) => runner.OwnTimeAsync("bed-exit", BedExitScenario.PlayAsync, folder, repeat, cancel),

@@ -6,6 +6,7 @@ public sealed class RuleScenarioTests : ScenarioTestBase
     [Theory]
     [InlineData("night-door", "front door opened", "door at night, seen on the page's event stream", "door left open, seen on the page's event stream", "resolved", "door closed: ended by itself")]
     [InlineData("no-movement", "ordinary days begin", "eight days lived", "not up, seen on the page's event stream", "seen again: still asks for an answer", "resolved")]
+    [InlineData("helper-leaves", "home care comes in", "home care leaves", "no activity at home, seen on the page's event stream", "resolved")]
     [InlineData("cold-room", "the heating fails", "too cold, seen on the page's event stream", "two hours at 9 °C or less: critical", "warm again: ended by itself")]
     [InlineData("pause", "the pause begins", "a fall in the pause: rings", "door left open: kept and marked, does not ring", "the pause has ended: the door that is still open rings")]
     [InlineData("bed-exit", "in bed", "up to the bathroom and back: nothing", "out of bed", "out of bed at night, seen on the page's event stream", "back in bed: still asks for an answer", "resolved")]

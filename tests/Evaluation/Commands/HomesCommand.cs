@@ -14,7 +14,7 @@ public static class HomesCommand
           --count N       how many (20)
           --days N        of each (60)
           --seed N        of the first (1)
-          --budget X      false alarms accepted in a person-week (0.2)
+          --budget X      false alarms accepted in a person-week (0.27)
         """;
 
     public static int Run(IEnumerable<string> arguments, TextWriter output)

@@ -15,7 +15,7 @@ public static class InactivityCommand
           --seed N        first seed of the random silences (1)
           --seeds N       how many independent draws (20)
           --silences N    silences in each draw (500)
-          --budget X      false alarms accepted in a person-week (0.2)
+          --budget X      false alarms accepted in a person-week (0.27)
           --entrance A,B  sensors of doors that lead out; without it, names and areas decide
           --sensitivity   also change every setting alone, down and up
           --out DIR       where the page, the tables and the plot go (artifacts/evaluation)

@@ -1,5 +1,5 @@
 using Hjemvakt.Evaluation.Playing;
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Evaluation.Homes;
 

@@ -1,5 +1,5 @@
 using Hjemvakt.Evaluation.Recordings;
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Evaluation.Playing;
 
@@ -62,11 +62,33 @@ public sealed record HomeLife(string Name, IReadOnlyList<HomeSign> Signs, IReadO
         return low > 0 && Absences[low - 1].Holds(at);
     }
 
-    public static HomeLife Of(Recording recording, Commissioning commissioning)
+    /// <param name="labelled">When somebody who was there says that nobody was at home, besides what hindsight finds.</param>
+    public static HomeLife Of(Recording recording, Commissioning commissioning, IReadOnlyList<(DateTime From, DateTime To)>? labelled = null)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(commissioning);
         var signs = recording.Events.Select(commissioning.Sign).OfType<HomeSign>().ToList();
-        return new HomeLife(recording.Name, signs, Hindsight.Absences(recording.Events, commissioning));
+        var absences = Hindsight.Absences(recording.Events, commissioning).Concat((labelled ?? []).Select(span => new Span(At(span.From), At(span.To))));
+        return new HomeLife(recording.Name, signs, Joined(absences));
+    }
+
+    private static DateTimeOffset At(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero);
+
+    private static List<Span> Joined(IEnumerable<Span> spans)
+    {
+        var joined = new List<Span>();
+        foreach (var span in spans.OrderBy(span => span.From))
+        {
+            if (joined.Count > 0 && span.From <= joined[^1].To)
+            {
+                joined[^1] = joined[^1] with { To = span.To > joined[^1].To ? span.To : joined[^1].To };
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
     }
 }

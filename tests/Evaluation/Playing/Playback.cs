@@ -19,11 +19,9 @@ public sealed class Playback
     /// <summary>From the alarm to the answer.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromMinutes(10);
 
-    private const long Never = long.MinValue;
-
     private readonly HabitEngine engine;
-    // Unix milliseconds, and not what was known: a recording has millions of signs.
-    private readonly List<(long At, long Due)> moments;
+    private readonly List<(long At, Habits Known)> moments;
+    private readonly List<FalseAlarm> lateAlarms = [];
     private readonly List<FalseAlarm> alarms = [];
 
     public Playback(HomeLife life, HabitSettings settings, TimeZoneInfo? zone = null)
@@ -48,7 +46,11 @@ public sealed class Playback
     /// <summary>What is known at the end.</summary>
     public Habits Habits { get; private set; } = Habits.None;
 
+    /// <summary>"Not up" and "no activity" in a life in which nothing bad happened.</summary>
     public IReadOnlyList<FalseAlarm> FalseAlarms => alarms;
+
+    /// <summary>"Out for longer than usual": true of somebody who told nobody of a journey, and of no use to anybody who had.</summary>
+    public IReadOnlyList<FalseAlarm> NotBackAlarms => lateAlarms;
 
     /// <summary>When the model left its fixed limits; never, if it did not.</summary>
     public DateTimeOffset WarmFrom { get; private set; } = DateTimeOffset.MaxValue;
@@ -64,7 +66,7 @@ public sealed class Playback
             (low, high) = moments[middle].At <= moment ? (middle + 1, high) : (low, middle);
         }
 
-        return low == 0 || moments[low - 1].Due == Never ? null : DateTimeOffset.FromUnixTimeMilliseconds(moments[low - 1].Due);
+        return low == 0 ? null : engine.DueOf(moments[low - 1].Known)?.At;
     }
 
     /// <summary>
@@ -74,7 +76,7 @@ public sealed class Playback
     public TimeSpan? FallSilent(DateTimeOffset at)
     {
         // Somebody has been called for this silence and is not there yet.
-        if (alarms.Exists(a => a.Finding.At <= at && at < a.Finding.At + AnswerTime))
+        if (alarms.Concat(lateAlarms).Any(a => a.Finding.At <= at && at < a.Finding.At + AnswerTime))
         {
             return TimeSpan.Zero;
         }
@@ -87,14 +89,20 @@ public sealed class Playback
     {
         while (Habits.Due is { } due && due < end)
         {
-            if (engine.Tick(Habits, due) is not (var raised, { } finding))
+            var (raised, found) = engine.Tick(Habits, due);
+            Remember(due, raised);
+            if (found is not { } finding)
             {
-                throw new InvalidOperationException($"The engine raised nothing at its own deadline {due:O}.");
+                if (raised.Due is not { } later || later <= due)
+                {
+                    throw new InvalidOperationException($"The engine raised nothing at its own deadline {due:O}, and named no later one.");
+                }
+
+                continue;
             }
 
             var absent = Life.IsAbsent(due);
-            alarms.Add(new FalseAlarm(finding, absent));
-            Remember(due, raised);
+            (finding.Rule == HabitRule.NotBack ? lateAlarms : alarms).Add(new FalseAlarm(finding, absent));
             var answered = due + AnswerTime < end ? due + AnswerTime : end;
             Remember(answered, engine.Answer(Habits, answered, absent ? HabitAnswer.NotAtHome : HabitAnswer.AllWell));
         }
@@ -105,7 +113,7 @@ public sealed class Playback
         if (!ReferenceEquals(habits, Habits))
         {
             Habits = habits;
-            moments.Add((at.ToUnixTimeMilliseconds(), habits.Due?.ToUnixTimeMilliseconds() ?? Never));
+            moments.Add((at.ToUnixTimeMilliseconds(), habits));
         }
 
         if (WarmFrom == DateTimeOffset.MaxValue && habits.LearnedDays >= Settings.WarmDays)

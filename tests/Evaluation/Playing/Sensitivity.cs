@@ -9,7 +9,7 @@ public sealed record Variant(string Setting, string Value, HabitSettings Setting
 public static class Sensitivity
 {
     /// <summary>The trade-off curve.</summary>
-    public static IReadOnlyList<double> Budgets { get; } = [0.05, 0.1, 0.2, 1 / 3.0, 0.5, 1, 2];
+    public static IReadOnlyList<double> Budgets { get; } = [0.05, 0.1, 0.2, 0.27, 0.5, 1, 2];
 
     public static IReadOnlyList<Variant> Variants(HabitSettings settings)
     {
@@ -19,7 +19,6 @@ public static class Sensitivity
             new("(as set)", string.Empty, settings),
             new(nameof(settings.WarmDays), "3", settings with { WarmDays = 3 }),
             new(nameof(settings.WarmDays), "14", settings with { WarmDays = 14 }),
-            new(nameof(settings.WarmDays), "never: fixed limits only", settings with { WarmDays = 1000 }),
             new(nameof(settings.HalfLifeDays), "10", settings with { HalfLifeDays = 10 }),
             new(nameof(settings.HalfLifeDays), "42", settings with { HalfLifeDays = 42 }),
             new(nameof(settings.NotableSilence), "10 min", settings with { NotableSilence = TimeSpan.FromMinutes(10) }),
@@ -28,14 +27,12 @@ public static class Sensitivity
             new(nameof(settings.SoonestAlarm), "2 h", settings with { SoonestAlarm = TimeSpan.FromHours(2) }),
             new(nameof(settings.LatestAlarm), "12 h", settings with { LatestAlarm = TimeSpan.FromHours(12) }),
             new(nameof(settings.LatestAlarm), "24 h", settings with { LatestAlarm = TimeSpan.FromHours(24) }),
-            new(nameof(settings.ColdLimit), "4 h", settings with { ColdLimit = TimeSpan.FromHours(4) }),
-            new(nameof(settings.ColdLimit), "6 h", settings with { ColdLimit = TimeSpan.FromHours(6) }),
-            new(nameof(settings.ColdNightShare), "0.15", settings with { ColdNightShare = 0.15 }),
-            new(nameof(settings.ColdNightShare), "0.5", settings with { ColdNightShare = 0.5 }),
             new(nameof(settings.EarlyRising), "30 min", settings with { EarlyRising = TimeSpan.FromMinutes(30) }),
             new(nameof(settings.EarlyRising), "2 h", settings with { EarlyRising = TimeSpan.FromHours(2) }),
-            new(nameof(settings.MorningGrace), "30 min", settings with { MorningGrace = TimeSpan.FromMinutes(30) }),
-            new(nameof(settings.MorningGrace), "2 h", settings with { MorningGrace = TimeSpan.FromHours(2) }),
+            new(nameof(settings.MemorableSilence), "15 min", settings with { MemorableSilence = TimeSpan.FromMinutes(15) }),
+            new(nameof(settings.MemorableSilence), "60 min", settings with { MemorableSilence = TimeSpan.FromHours(1) }),
+            new(nameof(settings.OccupiedAtMost), "8 h", settings with { OccupiedAtMost = TimeSpan.FromHours(8) }),
+            new(nameof(settings.OccupiedAtMost), "36 h", settings with { OccupiedAtMost = TimeSpan.FromHours(36) }),
             new(nameof(settings.Passage), "1 min", settings with { Passage = TimeSpan.FromMinutes(1) }),
             new(nameof(settings.Passage), "6 min", settings with { Passage = TimeSpan.FromMinutes(6) }),
             new(nameof(settings.DoorSettles), "0 s", settings with { DoorSettles = TimeSpan.Zero }),

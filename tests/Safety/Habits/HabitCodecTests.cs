@@ -1,6 +1,7 @@
 using CsCheck;
 using Hjemvakt.Evaluation.Homes;
 using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 using static Hjemvakt.Safety.Tests.Habits.HomeWithHabits;
 
 namespace Hjemvakt.Safety.Tests.Habits;
@@ -69,8 +70,8 @@ public sealed class HabitCodecTests
         Should.Throw<FormatException>(() => HabitCodec.Read([], now)).Message.ShouldContain("these are 0");
         Should.Throw<FormatException>(() => HabitCodec.Read(learned, learned)).Message.ShouldContain("What goes on now takes");
         var newer = learned.ToArray();
-        newer[0] = 2;
-        Should.Throw<FormatException>(() => HabitCodec.Read(newer, now)).Message.ShouldContain("version 2");
+        newer[0] = 3;
+        Should.Throw<FormatException>(() => HabitCodec.Read(newer, now)).Message.ShouldContain("version 3");
     }
 
     [Fact]

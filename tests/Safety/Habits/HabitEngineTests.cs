@@ -16,11 +16,11 @@ public sealed class HabitEngineTests
             .Select(seed => Figures.Of(new Playback(SyntheticHome.Live(Person.Any(seed), First, 60, seed, Oslo), HabitSettings.Default, Oslo), seed, 2, 200))
             .ToList();
 
-        // Accepted are 0.029 a day over warm days. Twice that over all days, cold ones included, is where a change has broken something.
-        (all.Sum(f => f.FalseAlarms) / all.Sum(f => f.Days)).ShouldBeLessThan(0.057);
-        all.ShouldAllBe(f => f.FalsePerDay < 0.1);
-        all.Average(f => f.All.MeanOfAll.TotalHours).ShouldBeLessThan(Figures.DetectionToBeat.TotalHours);
-        all.ShouldAllBe(f => f.All.Unraised < 0.04 * f.All.Count);
+        // Accepted are 0.05 a day. A little more over all days is where a change has broken something; one home by itself is a matter of chance.
+        (all.Sum(f => f.FalseAlarms) / all.Sum(f => f.Days)).ShouldBeLessThan(0.06);
+        all.ShouldAllBe(f => f.FalsePerDay < 0.17);
+        all.Average(f => f.All.MeanOfAll.TotalHours).ShouldBeLessThan(4.3);
+        all.ShouldAllBe(f => f.All.Unraised == 0);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HabitEngineTests
         var saturday = Evening(punctual, sunday.AddDays(-1), seed);
         var change = Evening(punctual, sunday, seed);
 
-        var (before, after) = (saturday.Quiet(saturday.Habits.Due!.Value).ShouldNotBeNull(), change.Quiet(change.Habits.Due!.Value).ShouldNotBeNull());
+        var (before, after) = (saturday.Quiet(saturday.Due!.Value).ShouldNotBeNull(), change.Quiet(change.Due!.Value).ShouldNotBeNull());
         before.Rule.ShouldBe(HabitRule.NotUp);
         after.Rule.ShouldBe(HabitRule.NotUp);
         WallClock(after.UsuallyBy!.Value).ShouldBe(WallClock(before.UsuallyBy!.Value), tolerance: TimeSpan.FromMinutes(5));

@@ -12,7 +12,7 @@ public sealed class HabitHoldTests
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Habits = home.Engine.Hold(home.Habits);
 
-        home.Habits.Due.ShouldBeNull();
+        home.Due.ShouldBeNull();
         home.Engine.Tick(home.Habits, Wall("2026-02-04 12:00")).Finding.ShouldBeNull();
     }
 
@@ -22,7 +22,7 @@ public sealed class HabitHoldTests
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Habits = home.Engine.Hold(home.Habits);
         home.Habits = home.Engine.Release(home.Habits, Wall("2026-02-03 12:00"));
-        home.Habits.Due.ShouldBe(Wall("2026-02-03 12:10"));
+        home.Due.ShouldBe(Wall("2026-02-03 12:10"));
 
         // They tell of a person who was up and about all the time.
         home.Move("2026-02-02 15:00").Move("2026-02-02 22:50", "bedroom").Move("2026-02-03 07:45", "bedroom").Move("2026-02-03 11:50");
@@ -43,12 +43,12 @@ public sealed class HabitHoldTests
     public void Time_without_power_is_not_silence_but_the_silence_before_it_still_counts()
     {
         var watched = OfBerit.Move("2026-02-02 12:00");
-        var whole = watched.Habits.Due!.Value - Wall("2026-02-02 12:00");
+        var whole = watched.Due!.Value - Wall("2026-02-02 12:00");
 
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Habits = home.Engine.Blind(home.Habits, Wall("2026-02-02 13:00"), Wall("2026-02-02 17:00"));
 
-        var due = home.Habits.Due!.Value;
+        var due = home.Due!.Value;
         due.ShouldBeGreaterThan(Wall("2026-02-02 17:00") + HabitSettings.Default.SoonestAlarm - TimeSpan.FromSeconds(1));
         due.ShouldBeLessThan(Wall("2026-02-02 17:00") + whole);
     }
@@ -67,7 +67,7 @@ public sealed class HabitHoldTests
         static TimeSpan Later(HomeWithHabits home)
         {
             var next = new HomeWithHabits { Habits = home.Habits }.Move("2026-02-03 12:00");
-            return next.Habits.Due!.Value - Wall("2026-02-03 12:00");
+            return next.Due!.Value - Wall("2026-02-03 12:00");
         }
     }
 
@@ -76,11 +76,11 @@ public sealed class HabitHoldTests
     {
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Habits = home.Engine.Hold(home.Habits);
-        home.Habits.Due.ShouldBeNull();
+        home.Due.ShouldBeNull();
 
         home.Habits = home.Engine.Release(home.Engine.Blind(home.Habits, Wall("2026-02-02 12:05"), Wall("2026-02-09 14:00")), Wall("2026-02-09 14:00"));
 
-        home.Habits.Due!.Value.ShouldBeInRange(Wall("2026-02-09 15:00"), Wall("2026-02-10 10:30"));
+        home.Due!.Value.ShouldBeInRange(Wall("2026-02-09 15:00"), Wall("2026-02-10 10:30"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class HabitLearningTests
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Quiet("2026-02-03 12:00").ShouldNotBeNull();
 
-        home.Habits.Due.ShouldBeNull();
+        home.Due.ShouldBeNull();
         home.Engine.Tick(home.Habits, Wall("2026-02-05 12:00")).Finding.ShouldBeNull();
     }
 
@@ -85,14 +85,14 @@ public sealed class HabitLearningTests
     }
 
     [Fact]
-    public void A_real_need_waits_for_a_sign_of_life_and_then_watches_again()
+    public void After_a_real_need_the_silence_is_watched_again_from_the_answer_on()
     {
         var home = OfBerit.Move("2026-02-02 12:00");
         home.Quiet("2026-02-02 20:00").ShouldNotBeNull();
 
         home.Answer("2026-02-02 18:00", HabitAnswer.RealNeed);
 
-        home.Habits.Due.ShouldBeNull();
+        (home.Due!.Value - Wall("2026-02-02 18:00")).TotalHours.ShouldBeInRange(1, 12);
         home.Move("2026-02-05 12:00").Move("2026-02-05 12:01", "kitchen").Quiet("2026-02-06 12:00").ShouldNotBeNull();
     }
 
@@ -100,7 +100,7 @@ public sealed class HabitLearningTests
     public void One_freak_silence_does_not_blind_the_rule()
     {
         var home = OfBerit.Move("2026-02-02 12:00");
-        var usual = home.Habits.Due!.Value - Wall("2026-02-02 12:00");
+        var usual = home.Due!.Value - Wall("2026-02-02 12:00");
         home.Quiet("2026-02-02 20:00").ShouldNotBeNull();
         home.Answer("2026-02-10 12:00", HabitAnswer.AllWell).Move("2026-02-10 12:01");
 
@@ -122,6 +122,6 @@ public sealed class HabitLearningTests
     private static TimeSpan SameTomorrow(Safety.Habits.Habits habits)
     {
         var home = new HomeWithHabits { Habits = habits }.Move("2026-02-12 11:58").Move("2026-02-12 11:59").Move("2026-02-12 12:00");
-        return home.Habits.Due!.Value - Wall("2026-02-12 12:00");
+        return home.Due!.Value - Wall("2026-02-12 12:00");
     }
 }

@@ -1,4 +1,4 @@
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 using static Hjemvakt.Safety.Tests.Habits.HomeWithHabits;
 
 namespace Hjemvakt.Safety.Tests.Habits;
@@ -9,13 +9,13 @@ public sealed class KnownPointsTests
     public void A_door_that_says_every_hour_that_it_is_closed_is_no_sign_of_life()
     {
         var home = OfBerit.Door("2026-02-02 11:00").Move("2026-02-02 11:01", "kitchen").Move("2026-02-02 12:00", "kitchen");
-        var due = home.Habits.Due;
+        var due = home.Due;
         for (var hour = 13; hour < 18; hour++)
         {
             home.See($"2026-02-02 {hour}:00", "front-door", SignKind.Entrance, false);
         }
 
-        home.Habits.Due.ShouldBe(due);
+        home.Due.ShouldBe(due);
         home.Habits.AtHome.ShouldBeTrue();
     }
 
@@ -54,11 +54,11 @@ public sealed class KnownPointsTests
     public void Presence_that_goes_on_is_no_sign_of_life_for_somebody_on_the_floor_is_present_too()
     {
         var home = OfBerit.Move("2026-02-02 11:59", "bathroom").See("2026-02-02 12:00", "bathroom-radar", SignKind.Presence, true, "bathroom");
-        var due = home.Habits.Due;
+        var due = home.Due;
 
         home.See("2026-02-02 12:30", "bathroom-radar", SignKind.Presence, true, "bathroom");
 
-        home.Habits.Due.ShouldBe(due);
+        home.Due.ShouldBe(due);
         home.See("2026-02-02 12:40", "bathroom-radar", SignKind.Presence, false, "bathroom").Habits.LastSeenAt.ShouldBe(Wall("2026-02-02 12:40"));
     }
 

@@ -1,5 +1,6 @@
 using Hjemvakt.Evaluation.Homes;
 using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 using static Hjemvakt.Safety.Tests.Habits.HomeWithHabits;
 
 namespace Hjemvakt.Safety.Tests.Habits;
@@ -48,8 +49,7 @@ public sealed class NotUpTests
     {
         var home = OfBerit.Move("2026-02-01 21:00", "hall").Door("2026-02-01 21:01");
 
-        home.Quiet("2026-02-02 20:00").ShouldBeNull();
-        home.Habits.Due.ShouldBeNull();
+        home.Quiet("2026-02-02 20:00").ShouldNotBeNull().Rule.ShouldBe(HabitRule.NotBack);
     }
 
     [Fact]

@@ -52,8 +52,10 @@ internal sealed class PlayedDays
         $"{line.Change} {line.Kind} {line.Room}", Wall(line.Before), "→", Wall(line.After), line.Happened is null ? "" : $"(came {Wall(line.Happened)})",
     }.Where(part => part.Length > 0));
 
-    // A door that is opened in these stories is left by nobody.
-    private static HomePlan AtHome(HomePlan plan) => plan with { Rules = plan.Rules.SetItem("not-back", new RuleSetting(false, ImmutableSortedDictionary<string, decimal>.Empty)) };
+    // A door that is opened in these stories is left by nobody, and what happens between their few records is nobody's silence.
+    private static HomePlan AtHome(HomePlan plan) => plan with { Rules = plan.Rules.SetItem("not-back", Off).SetItem("inactivity", Off) };
+
+    private static RuleSetting Off { get; } = new(false, ImmutableSortedDictionary<string, decimal>.Empty);
 
     private static string Wall(DateTimeOffset? at) => at is { } time ? TimeZoneInfo.ConvertTime(time, PlannedHome.Oslo).ToString("dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "–";
 }

@@ -16,7 +16,8 @@ public sealed class ClockJumpTests
     // Nothing in it is on the calendar: no quiet hours, no usual time of getting up.
     private static readonly HomePlan Elapsed = PlannedHome.Plan with
     {
-        Rules = PlannedHome.Off("inactivity").Rules.SetItem("night-door", new RuleSetting(false, ImmutableSortedDictionary<string, decimal>.Empty)),
+        Rules = PlannedHome.Off("inactivity").Rules.SetItem("night-door", new RuleSetting(false, ImmutableSortedDictionary<string, decimal>.Empty))
+            .SetItem("not-back", new RuleSetting(true, ImmutableSortedDictionary<string, decimal>.Empty.Add("away-for", 12))),
     };
 
     private static readonly Gen<Step> Steps = Gen.OneOf(
@@ -109,11 +110,11 @@ public sealed class ClockJumpTests
         var home = new PlannedHome("2026-01-15 12:00");
         home.Motion("kitchen-motion");
         home.Wait(Hour);
-        var left = home.State.Rules.Habits.Due!.Value - home.Now;
+        var left = home.SilentUntil!.Value - home.Now;
         home.JumpClock(TimeSpan.FromDays(1));
 
         home.State.Rules.Habits.LastSeenAt.ShouldBe(home.Now - Hour);
-        (home.State.Rules.Habits.Due!.Value - home.Now).ShouldBe(left, "it is the same time of day");
+        (home.SilentUntil!.Value - home.Now).ShouldBe(left, "it is the same time of day");
     }
 
     [Fact]
@@ -193,10 +194,16 @@ public sealed class ClockJumpTests
     [Fact]
     public void Every_point_in_time_that_the_habit_model_keeps_is_moved()
     {
-        var type = typeof(HabitEngine).Assembly.GetType("Hjemvakt.Safety.Habits.HabitState", throwOnError: true)!;
+        Moves("Hjemvakt.Safety.Habits.HabitState", 9);
+        Moves("Hjemvakt.Safety.Whereabouts.PresenceState", 4);
+    }
+
+    private static void Moves(string name, int count)
+    {
+        var type = typeof(HabitEngine).Assembly.GetType(name, throwOnError: true)!;
         var watch = Activator.CreateInstance(type)!;
         var instants = type.GetProperties().Where(property => property.PropertyType == typeof(long)).ToList();
-        instants.Count.ShouldBeGreaterThan(10);
+        instants.Count.ShouldBe(count);
         for (var i = 0; i < instants.Count; i++)
         {
             instants[i].SetValue(watch, 1_768_000_000_000 + i);

@@ -144,7 +144,7 @@ public sealed class DoorRuleTests
     [Fact]
     public void Who_has_left_and_is_not_back_after_twelve_hours_is_missed_and_found_again_inside()
     {
-        var home = new PlannedHome("2026-01-15 09:00", PlannedHome.Off("inactivity"));
+        var home = new PlannedHome("2026-01-15 09:00", PlannedHome.With("not-back", ("away-for", 12)));
         Leave(home);
         home.WaitUntil("2026-01-15 21:00");
         home.State.Alerts.ShouldBeEmpty();

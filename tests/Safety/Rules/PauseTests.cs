@@ -136,10 +136,17 @@ public sealed class PauseTests
         home.Wait(TimeSpan.FromHours(5.5));
         home.Resolve(AlertKind.Inactive, ResolveCause.FalseAlarmResident);
         home.Motion("kitchen-motion", on: false);
+        var sooner = home.SilentUntil!.Value - home.Now;
+        home.WaitUntil("2026-01-15 20:00");
         home.Motion("kitchen-motion");
-        var due = home.State.Rules.Habits.Due!.Value - home.Now;
+        home.Sleep(PlannedHome.Wall("2026-01-16 12:00") - home.Now);
+        home.Motion("kitchen-motion", on: false);
+        home.Motion("kitchen-motion");
+        var due = home.SilentUntil!.Value - home.Now;
 
+        sooner.ShouldBeLessThan(TimeSpan.FromHours(5), "another time of day has its own rests");
         due.ShouldBeGreaterThan(TimeSpan.FromHours(5));
+        due.ShouldBeLessThan(TimeSpan.FromHours(9), "one long rest must not delay the next alarm by the whole of it");
     }
 
     [Fact]

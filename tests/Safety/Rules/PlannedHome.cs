@@ -61,6 +61,9 @@ internal sealed class PlannedHome
 
     public static HomePlan Off(string rule) => Plan with { Rules = Plan.Rules.SetItem(rule, new RuleSetting(false, ImmutableSortedDictionary<string, decimal>.Empty)) };
 
+    /// <summary>When the habit model raises something if nothing more is heard.</summary>
+    public DateTimeOffset? SilentUntil => State.Rules.Plan.Habits.DueOf(State.Rules.Habits)?.At;
+
     public Alert? OpenOf(AlertKind kind) => State.Alerts.FirstOrDefault(alert => alert.Kind == kind);
 
     public void Set(HomePlan plan)

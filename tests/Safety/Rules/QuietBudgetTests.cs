@@ -40,7 +40,7 @@ public sealed class QuietBudgetTests
 
     [Fact]
     public void Rules_about_what_is_usual_stay_within_the_goal_of_one_false_alarm_in_twenty_days()
-        => Sum("inactivity", "not-back", "bathroom-stay").ShouldBe(0.28m);
+        => Sum("inactivity", "not-back", "bathroom-stay").ShouldBe(0.35m);
 
     [Fact]
     public void All_sensing_rules_that_get_somebody_up_cost_no_more_than_the_best_inactivity_score_alone()

@@ -58,7 +58,8 @@ public sealed class RuleBokmal : RuleWords
         AlertKind.Leak => "Ring personen nå: er noe skjedd, og kan kranen stenges? Send noen hvis ingen svarer.",
         AlertKind.DoorAtNight => $"Åpnet {When(reason.Since, told)}, i de stille timene {reason.Detail}.",
         AlertKind.DoorLeftOpen => $"Åpen siden {When(reason.Since, told)}.",
-        AlertKind.NotBack => Sentence($"gikk ut {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"ventet hjem {When(by, told)}" : null, $"nå {When(reason.At, told)}"),
+        AlertKind.NotBack => Sentence($"gikk ut {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"{(reason.LearnedDays is null ? "ventet hjem" : "pleier å være tilbake innen")} {When(by, told)}" : null,
+            $"nå {When(reason.At, told)}", reason.LearnedDays is null ? null : Learned(reason)),
         AlertKind.NotUp => Sentence($"pleier å være oppe {When(reason.UsuallyBy, told)}", $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
             reason.UsuallyBy is { } usual ? $"pleier å vise seg innen {When(usual, told)}" : null, $"nå {When(reason.At, told)}", Seen(reason, told), Learned(reason)),
@@ -279,5 +280,5 @@ public sealed class RuleBokmal : RuleWords
         => reason.LastSeenAt is { } at ? told.Words.Place(reason.Room) is { } where ? $"sist sett {where} {Clock(at, told)}" : $"sist sett {Clock(at, told)}" : null;
 
     private static string? Learned(Reason reason)
-        => reason.FixedLimits ? "fast grense, siden for lite er kjent ennå" : reason.LearnedDays is { } days ? $"lært av {days} døgn" : null;
+        => reason.FixedLimits ? "en vanlig grense, siden for lite er kjent ennå" : reason.LearnedDays is { } days ? $"lært av {days} døgn" : null;
 }

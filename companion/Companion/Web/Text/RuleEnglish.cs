@@ -58,7 +58,8 @@ public sealed class RuleEnglish : RuleWords
         AlertKind.Leak => "Call the person now: has something happened, and can the tap be turned off? Send somebody if nobody answers.",
         AlertKind.DoorAtNight => $"Opened {When(reason.Since, told)}, in the quiet hours {reason.Detail}.",
         AlertKind.DoorLeftOpen => $"Open since {Clock(reason.Since, told)}.",
-        AlertKind.NotBack => Sentence($"left {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"expected by {Clock(by, told)}" : null, $"now {Clock(reason.At, told)}"),
+        AlertKind.NotBack => Sentence($"left {When(reason.Since, told)}", reason.UsuallyBy is { } by ? $"{(reason.LearnedDays is null ? "expected" : "usually back")} by {Clock(by, told)}" : null,
+            $"now {Clock(reason.At, told)}", reason.LearnedDays is null ? null : Learned(reason)),
         AlertKind.NotUp => Sentence($"usually up by {Clock(reason.UsuallyBy, told)}", $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
         AlertKind.Inactive => Sentence(
             reason.UsuallyBy is { } usual ? $"usually heard of by {Clock(usual, told)}" : null, $"now {Clock(reason.At, told)}", Seen(reason, told), Learned(reason)),
@@ -279,5 +280,5 @@ public sealed class RuleEnglish : RuleWords
         => reason.LastSeenAt is { } at ? told.Words.Place(reason.Room) is { } where ? $"last seen {where} {Clock(at, told)}" : $"last seen {Clock(at, told)}" : null;
 
     private static string? Learned(Reason reason)
-        => reason.FixedLimits ? "fixed limit, since too little is known yet" : reason.LearnedDays is { } days ? $"learned from {days} days" : null;
+        => reason.FixedLimits ? "a usual limit, since too little is known yet" : reason.LearnedDays is { } days ? $"learned from {days} days" : null;
 }

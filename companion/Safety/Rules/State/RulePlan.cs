@@ -14,7 +14,8 @@ public sealed class RulePlan : PlanIndex
     /// <summary>For a home without a plan.</summary>
     public static RulePlan None { get; } = new(HomePlan.None, TimeZoneInfo.FindSystemTimeZoneById(DefaultZone));
 
-    internal HabitEngine Habits { get; }
+    /// <summary>The model of what is usual, with the limits of this plan.</summary>
+    public HabitEngine Habits { get; }
 
     /// <summary>Whether a rule watches this home.</summary>
     public bool IsOn(RuleCard rule)

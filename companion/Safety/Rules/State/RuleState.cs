@@ -60,7 +60,7 @@ public sealed record RuleState
 
     public PointState? Point(string id)
     {
-        foreach (ref readonly var point in Points.AsSpan())
+        foreach (var point in Points)
         {
             if (point.Id == id)
             {
@@ -73,7 +73,7 @@ public sealed record RuleState
 
     public RuleWatch? Watch(string rule, string point)
     {
-        foreach (ref readonly var watch in Watches.AsSpan())
+        foreach (var watch in Watches)
         {
             if (watch.Rule == rule && watch.Point == point)
             {
@@ -87,7 +87,7 @@ public sealed record RuleState
     /// <summary>Some watch of the rule has found what it watches for, and it lasts.</summary>
     public bool Stands(string rule)
     {
-        foreach (ref readonly var watch in Watches.AsSpan())
+        foreach (var watch in Watches)
         {
             if (watch.Raised && watch.Rule == rule)
             {
@@ -145,7 +145,7 @@ public sealed record RuleState
             next = habit;
         }
 
-        foreach (ref readonly var watch in Watches.AsSpan())
+        foreach (var watch in Watches)
         {
             if (watch.Due is { } due && (next is null || due < next))
             {
@@ -162,8 +162,7 @@ public sealed record RuleState
     {
         for (var i = 0; i < Watches.Length; i++)
         {
-            ref readonly var watch = ref Watches.ItemRef(i);
-            if (watch.Rule == rule && watch.Point == point)
+            if (Watches[i].Rule == rule && Watches[i].Point == point)
             {
                 return i;
             }

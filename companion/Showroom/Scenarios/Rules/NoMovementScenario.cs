@@ -29,7 +29,7 @@ public static class NoMovementScenario
         timeline.Tell();
 
         await stage.BeginDutyAsync(cancel);
-        var due = stage.Rules.Habits.Due!.Value;
+        var due = stage.Rules.Plan.Habits.DueOf(habits)!.Value.At;
         stage.Time.Advance(due - stage.Time.GetUtcNow());
         await stage.Home.HeartbeatAsync(cancel);
         var alert = await stage.SeenAsync("not up, seen on the page's event stream", AlertKind.NotUp, cancel);
@@ -51,6 +51,11 @@ public static class NoMovementScenario
         for (var (at, number) = (up, 0); at < bed; at = at.AddMinutes(45), number++)
         {
             await MoveAsync(stage, at, number % 4 == 3, cancel);
+            if (number % 4 == 3)
+            {
+                // Out of the bathroom and through the bedroom.
+                await MoveAsync(stage, at.AddMinutes(3), false, cancel);
+            }
         }
 
         await MoveAsync(stage, bed, false, cancel);

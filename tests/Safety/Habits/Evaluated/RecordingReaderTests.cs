@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Hjemvakt.Evaluation.Recordings;
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Safety.Tests.Habits.Evaluated;
 

@@ -1,4 +1,4 @@
-namespace Hjemvakt.Safety.Habits;
+namespace Hjemvakt.Safety.Whereabouts;
 
 /// <summary>What kind of point a sign came from. Commissioning knows; the model needs this much of it.</summary>
 public enum SignKind
@@ -22,9 +22,11 @@ public enum SignKind
     Deed,
 }
 
-/// <summary>One record of the home, as the habit model needs it.</summary>
+/// <summary>One record of the home, as the models of presence and habits need it.</summary>
 /// <param name="At">When it happened, not when it arrived.</param>
 /// <param name="Point">Which sensor.</param>
 /// <param name="On">Motion or presence began, a door opened. A <see cref="SignKind.Deed"/> is always on.</param>
+/// <param name="Visit">It lies in a planned visit: whoever comes or goes is expected to be home care.</param>
+/// <param name="Pets">A cat or a dog moves about here: single motions are nobody.</param>
 /// <param name="Room">Where the sensor is; null where that is not known. Silences are compared with those of the same room.</param>
-public readonly record struct HomeSign(DateTimeOffset At, string Point, SignKind Kind, bool On, string? Room = null);
+public readonly record struct HomeSign(DateTimeOffset At, string Point, SignKind Kind, bool On, string? Room = null, bool Visit = false, bool Pets = false);

@@ -1,9 +1,10 @@
 using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 using static Hjemvakt.Safety.Tests.Habits.HomeWithHabits;
 
 namespace Hjemvakt.Safety.Tests.Habits;
 
-public sealed class SilenceProfileTests
+public sealed class SimilarSilencesTests
 {
     [Fact]
     public void By_day_a_silence_is_raised_within_hours_and_says_by_when_one_usually_hears_again()
@@ -40,7 +41,7 @@ public sealed class SilenceProfileTests
                 home.See(new HomeSign(noon.AddHours(hour), "bedroom-motion", SignKind.Motion, hour % 2 == 0, "bedroom"));
             }
 
-            if (home.Habits.Due is { } due)
+            if (home.Due is { } due)
             {
                 (due - home.Habits.LastSeenAt!.Value).ShouldBeLessThanOrEqualTo(HabitSettings.Default.LatestAlarm);
             }
@@ -59,7 +60,7 @@ public sealed class SilenceProfileTests
             home.See(new HomeSign(at, "living-room-motion", SignKind.Motion, at.Minute % 2 == 0, "living-room"));
         }
 
-        (home.Habits.Due!.Value - home.Habits.LastSeenAt!.Value).ShouldBeGreaterThanOrEqualTo(HabitSettings.Default.SoonestAlarm);
+        (home.Due!.Value - home.Habits.LastSeenAt!.Value).ShouldBeGreaterThanOrEqualTo(HabitSettings.Default.SoonestAlarm);
     }
 
     [Fact]
