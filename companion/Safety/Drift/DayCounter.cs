@@ -1,4 +1,4 @@
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Safety.Drift;
 

@@ -1,6 +1,6 @@
 using Hjemvakt.Evaluation.Drift;
 using Hjemvakt.Safety.Drift;
-using Hjemvakt.Safety.Habits;
+using Hjemvakt.Safety.Whereabouts;
 
 namespace Hjemvakt.Safety.Tests.Drift;
 

@@ -118,7 +118,7 @@ public sealed class HomeReplayTests
         // Motion each hour of two days, but for a power cut from 10:00 to 22:00 on the second.
         PlayedDays Days()
         {
-            var days = new PlayedDays();
+            var days = new PlayedDays(watchesSilence: true);
             for (var hour = 0; hour < 48; hour++)
             {
                 if (hour is < 34 or > 46)
@@ -144,7 +144,7 @@ public sealed class HomeReplayTests
     public void What_people_found_then_teaches_as_it_did(ResolveCause cause, int silences)
     {
         // Twelve lively days, and a long quiet afternoon on the two last of them, the second one a little shorter.
-        var days = new PlayedDays();
+        var days = new PlayedDays(watchesSilence: true);
         for (var day = 1; day <= 12; day++)
         {
             for (var minute = 7 * 60; minute < 22 * 60; minute += 20)

@@ -8,7 +8,8 @@ using Hjemvakt.Safety.Tests.Rules;
 namespace Hjemvakt.Safety.Tests.Replays;
 
 /// <summary>What is stored of some days in Berit's home, to be played again.</summary>
-internal sealed class PlayedDays
+/// <param name="watchesSilence">The stories have few records: what happens between them is told only where it is the story.</param>
+internal sealed class PlayedDays(bool watchesSilence = false)
 {
     private readonly List<HomeRecord> records = [];
     private readonly List<PastAlert> past = [];
@@ -52,8 +53,8 @@ internal sealed class PlayedDays
         $"{line.Change} {line.Kind} {line.Room}", Wall(line.Before), "→", Wall(line.After), line.Happened is null ? "" : $"(came {Wall(line.Happened)})",
     }.Where(part => part.Length > 0));
 
-    // A door that is opened in these stories is left by nobody, and what happens between their few records is nobody's silence.
-    private static HomePlan AtHome(HomePlan plan) => plan with { Rules = plan.Rules.SetItem("not-back", Off).SetItem("inactivity", Off) };
+    // A door that is opened in these stories is left by nobody.
+    private HomePlan AtHome(HomePlan plan) => plan with { Rules = watchesSilence ? plan.Rules.SetItem("not-back", Off) : plan.Rules.SetItem("not-back", Off).SetItem("inactivity", Off) };
 
     private static RuleSetting Off { get; } = new(false, ImmutableSortedDictionary<string, decimal>.Empty);
 

@@ -24,7 +24,7 @@ public sealed class BedExitRule : IRule
     {
         Limits = [new RuleLimit("out-for", "min", 30, 5, 240)],
         Clears = AlertKind.BedExit,
-        QuietBudget = new(0.04m, "One in half a year, as the bathroom. Ours.", AlertKind.BedExit),
+        QuietBudget = new(0.02m, "One a year. Ours.", AlertKind.BedExit),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

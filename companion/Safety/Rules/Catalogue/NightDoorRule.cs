@@ -24,7 +24,7 @@ public sealed class NightDoorRule : IRule
         + "or when 20 minutes after the visit a bed is empty that was taken before, and nobody is seen inside.",
         "Wandering at night is a serious event in the national alert profile (VKP 4.15, severity 30).")
     {
-        QuietBudget = new(0.04m, "One in half a year. Ours; planned visits belong in the plan.", AlertKind.DoorAtNight),
+        QuietBudget = new(0.02m, "One a year. Ours; planned visits belong in the plan.", AlertKind.DoorAtNight),
     };
 
     public Verdict Judge(in RuleView home, HomeRecord record)

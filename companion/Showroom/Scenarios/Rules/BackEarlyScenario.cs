@@ -20,7 +20,7 @@ public static class BackEarlyScenario
         timeline.Tell();
 
         await stage.PassAsync(TimeSpan.FromHours(1), cancel);
-        timeline.Event("home and moving", stage.Time.GetUtcNow());
+        timeline.Note("home and moving", stage.Time.GetUtcNow());
         for (var i = 0; i < 3; i++)
         {
             await MoveAsync(stage, cancel);

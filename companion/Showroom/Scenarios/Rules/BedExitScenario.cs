@@ -21,7 +21,7 @@ public static class BedExitScenario
         timeline.Tell();
 
         await BedAsync(stage, false, cancel);
-        timeline.Event("out of bed", stage.Time.GetUtcNow());
+        timeline.Note("out of bed", stage.Time.GetUtcNow());
         await stage.PassAsync(TimeSpan.FromMinutes(29), cancel);
         timeline.Must((await stage.Stored.AllAsync(cancel)).Count == 0, "half an hour was not waited for");
         await stage.PassAsync(TimeSpan.FromMinutes(1), cancel);
