@@ -49,9 +49,9 @@ public sealed class QuietReportsTests
     public async Task Both_silences_are_one_rule_and_its_budget_is_what_the_homes_plan_accepts()
     {
         await using var companion = await StartAsync();
-        await ResolvedAsync(companion, AlertKind.NotUp, ResolveCause.FalseAlarmResident, 2);
+        await ResolvedAsync(companion, AlertKind.NotUp, ResolveCause.FalseAlarmResident, 3);
         await ResolvedAsync(companion, AlertKind.Inactive, ResolveCause.PlannedVisit, 2);
-        (await OverspentAsync(companion)).ShouldHaveSingleItem().FalseAlarms.ShouldBe(4);
+        (await OverspentAsync(companion)).ShouldHaveSingleItem().FalseAlarms.ShouldBe(5);
 
         await AcceptAsync(companion, 0.4m);
         (await OverspentAsync(companion)).ShouldBeEmpty();
