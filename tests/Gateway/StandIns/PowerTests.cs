@@ -22,6 +22,7 @@ public sealed class PowerTests
         device.PowerOn(() =>
         {
             new Thread(() => WaitFor(waiting, () => new AutoResetEvent(false).WaitOne())).Start();
+            // A wait of the firmware, which the power must end; the test itself waits for none of them.
             new Thread(() => WaitFor(waiting, () => Thread.Sleep(int.MaxValue))).Start();
             WaitFor(waiting, () => new AutoResetEvent(false).WaitOne(60000, false));
         });
@@ -68,6 +69,7 @@ public sealed class PowerTests
         var boot = bench.Device.Boot!;
         while (boot.DeadThreads.Count == 0)
         {
+            // The board lets its other thread die; nothing depends on how long that takes.
             await bench.Do(() => Thread.Sleep(1));
         }
 
@@ -97,10 +99,12 @@ public sealed class PowerTests
             if (device.Reboots == 0)
             {
                 WifiNetworkHelper.ConnectDhcp("hjem", "x");
+                // The firmware's own sleep: the clock of the board passes while it lasts.
                 Thread.Sleep(300);
                 Power.RebootDevice();
             }
 
+            // The board's own sleep: Main never ends, until the power does.
             Thread.Sleep(int.MaxValue);
         });
 
